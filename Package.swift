@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Who may import whom, and why, is in Documentation/Architecture.md.
+
+let package = Package(
+  name: "reassess",
+  products: [
+    .executable(name: "reassess", targets: ["reassess"]),
+    .executable(name: "reassess-preview", targets: ["reassess-preview"]),
+    .library(name: "Aggregation", targets: ["Aggregation"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Values and rules: no clock, no file, no environment.
+    .target(name: "Ratings"),
+    .target(name: "Aggregation", dependencies: ["Ratings"]),
+    .target(name: "RatingStore", dependencies: ["Ratings"]),
+
+    // Files.
+    .target(name: "JSONLines"),
+    .target(name: "DurableFiles"),
+    .target(name: "Campaigns", dependencies: ["Ratings", "RatingStore", "JSONLines", "DurableFiles"]),
+    .target(name: "Reporting", dependencies: ["JSONLines"]),
+
+    // Screens.
+    .target(
+      name: "CTerminal",
+      cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+    .target(name: "Terminal", dependencies: ["CTerminal"]),
+    .target(name: "Preview"),
+    .target(name: "RaterUI", dependencies: ["Ratings", "RatingStore", "Terminal", "Preview"]),
+    .target(
+      name: "Sessions",
+      dependencies: ["Ratings", "RatingStore", "Campaigns", "DurableFiles", "Terminal", "Preview", "RaterUI"]),
+
+    // Pictures, for the worker alone.
+    .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+    .systemLibrary(
+      name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
+    .target(name: "CPicture", dependencies: ["CVips", "CChafa"]),
+
+    // Programs.
+    .executableTarget(
+      name: "reassess",
+      dependencies: [
+        "Ratings", "RatingStore", "Campaigns", "DurableFiles", "Aggregation", "Reporting", "Sessions",
+        "RaterUI", "Terminal", "Preview",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "reassess-preview", dependencies: ["CPicture", "Preview"]),
+
+    // Tests.
+    .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
+    .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
+    .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
+    .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore"]),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
+    .testTarget(name: "AggregationTests", dependencies: ["Aggregation"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "reassess-preview"]),
+    .testTarget(name: "RaterUITests", dependencies: ["RaterUI"]),
+    .testTarget(name: "SessionsTests", dependencies: ["Sessions"]),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["reassess", "reassess-preview", "Terminal", "JSONLines"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+}

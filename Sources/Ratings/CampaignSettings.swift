@@ -1,0 +1,45 @@
+/// What `campaign.json` says: how a campaign is rated and aggregated.
+public struct CampaignSettings: Equatable, Sendable {
+  /// The version of the folder's layout that this program reads and writes.
+  public static let format = 1
+
+  /// The campaign's name, shown in the header.
+  public var name: String
+  /// The images folder, relative to the campaign or absolute.
+  public var images: String
+  /// How many ratings a task of purpose `rating` needs; 1 or more.
+  public var ratersPerTask: Int
+  /// How long a claim lives without a key, in minutes; 1 or more.
+  public var leaseMinutes: Int
+  /// The least score of a ReaL label, 0 to 1; belongs to the probability methods.
+  public var threshold: Double
+  /// The WordNet id under which the original label counts as an extra rater; nil: nowhere.
+  public var originalLabelRaterUnder: String?
+  /// How gold becomes truth.
+  public var gold: GoldCuts
+  /// Shown to every rater at the first start and under `i`; nil: nothing is shown.
+  public var instructions: String?
+
+  /// How the experts' answers become truth.
+  public struct GoldCuts: Equatable, Sendable {
+    /// The least share of experts who say yes for a label to be true, for raters; above 0 to 1.
+    public var yesShare = 0.6
+    /// The same for the original label as an extra rater.
+    public var originalYesShare = 0.4
+    /// Below this many gold answers a rater gets the mean confusion matrix.
+    public var minimum = 30
+
+    /// The published cuts.
+    public init() {}
+  }
+
+  /// The settings that an absent key leaves in force.
+  public init(name: String) {
+    self.name = name
+    images = "images"
+    ratersPerTask = 5
+    leaseMinutes = 30
+    threshold = 0.8
+    gold = GoldCuts()
+  }
+}
