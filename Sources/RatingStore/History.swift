@@ -1,0 +1,71 @@
+import Ratings
+
+/// One thing a rater did that undo can take back.
+public enum HistoryStep: Equatable, Sendable {
+  /// Gave or changed an answer.
+  case answered(task: Int, label: Int, answer: Answer)
+  /// Put the task aside.
+  case skipped(task: Int)
+
+  /// The position of the task.
+  public var task: Int {
+    switch self {
+    case .answered(let task, _, _), .skipped(let task): task
+    }
+  }
+}
+
+/// The steps in force, oldest first, in one flat array.
+///
+/// The steps of one task form a chain, so that its last step of a kind is found without a search. A step
+/// taken out of the middle leaves a gap; gaps at the end are dropped at once.
+struct History: Equatable, Sendable {
+  enum Action: Equatable, Sendable {
+    case gap
+    case skipped(SkipReason)
+    case answered(candidate: UInt8, Answer)
+  }
+
+  struct Step: Equatable, Sendable {
+    let task: Int32
+    /// The index of the same task's step before, or `none`.
+    var previous: Int32
+    var action: Action
+  }
+
+  /// No step: the end of a chain.
+  static let none: Int32 = -1
+
+  private(set) var steps: [Step] = []
+
+  /// Adds a step to the end of the chain that ends at `last`, which moves to it.
+  mutating func push(_ action: Action, task: Int, last: inout Int32) {
+    steps.append(Step(task: Int32(task), previous: last, action: action))
+    last = Int32(steps.count - 1)
+  }
+
+  /// The last step of the chain ending at `last` whose action fits, as an index; nil: none.
+  func find(from last: Int32, where fits: (Action) -> Bool) -> Int? {
+    var index = last
+    while index != Self.none {
+      let step = steps[Int(index)]
+      if fits(step.action) { return Int(index) }
+      index = step.previous
+    }
+    return nil
+  }
+
+  /// Takes a step out of the chain ending at `last`.
+  mutating func remove(_ index: Int, last: inout Int32) {
+    let before = steps[index].previous
+    if last == index {
+      last = before
+    } else {
+      var later = Int(last)
+      while steps[later].previous != index { later = Int(steps[later].previous) }
+      steps[later].previous = before
+    }
+    steps[index].action = .gap
+    while steps.last?.action == .gap { steps.removeLast() }
+  }
+}

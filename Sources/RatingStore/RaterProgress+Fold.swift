@@ -1,0 +1,187 @@
+import Ratings
+
+extension RaterProgress {
+  /// Takes the journal's next entry in.
+  ///
+  /// Throws, and changes nothing, when the entry cannot be what happened next.
+  public mutating func apply(_ entry: JournalEntry) throws(FoldError) {
+    try check(seq: entry.seq)
+    try apply(entry.event, at: entry.at)
+    advance(to: entry.seq, at: entry.at)
+  }
+
+  /// Makes sure that an entry's number is the next one.
+  public func check(seq found: Int) throws(FoldError) {
+    guard found == seq + 1 else { throw .sequence(expected: seq + 1, found: found) }
+  }
+
+  /// Takes note of an entry whose event has been taken in.
+  public mutating func advance(to seq: Int, at: Timestamp) {
+    self.seq = seq
+    lastAt = at
+  }
+
+  private mutating func apply(_ event: JournalEvent, at: Timestamp) throws(FoldError) {
+    switch event {
+    case .session(let start): try begin(start)
+    case .answer(let task, let label, let answer):
+      try self.answer(position(task), label: label, answer)
+    case .retract(let task, let label): try retract(position(task), label: label)
+    case .submit(let rating): try submit(rating, at: at)
+    case .late(let rating):
+      _ = try answers(in: rating)
+      late.append(rating)
+    case .reopen(let task): try reopen(position(task))
+    case .skip(let task, let reason, _): try skip(position(task), reason)
+    case .flag(let task, let flag): remark(try position(task), .flag, flag, at: at)
+    case .note(let task, let text): remark(try position(task), .note, text, at: at)
+    }
+  }
+
+  private func position(_ task: String) throws(FoldError) -> Int {
+    guard let position = tasks.position(of: task) else { throw .unknownTask(task) }
+    return position
+  }
+}
+
+// MARK: - The events, by the position of the task
+
+/// The readers of large journals come in here: no name is looked up twice, none becomes a String.
+extension RaterProgress {
+  /// A session begins: it must be this rater's, in a known format, with the campaign's labels.
+  public mutating func begin(_ start: SessionStart) throws(FoldError) {
+    guard start.format <= SessionStart.format else { throw .newerFormat(start.format) }
+    guard start.rater == rater else { throw .otherRater(expected: rater, found: start.rater) }
+    guard start.labels == labels else { throw .otherLabels(expected: labels, found: start.labels) }
+    sessions += 1
+  }
+
+  /// Sets an answer; the task must not be submitted nor skipped for good.
+  public mutating func answer(_ task: Int, label: Int, _ answer: Answer) throws(FoldError) {
+    try checkCanAnswer(task)
+    set(try candidate(label, of: task), of: task, to: answer)
+  }
+
+  /// Takes an answer away; the task must not be submitted.
+  public mutating func retract(_ task: Int, label: Int) throws(FoldError) {
+    let candidate = try candidate(label, of: task)
+    if states[task].isSubmitted { throw .submitted(task: tasks.id(at: task)) }
+    guard let step = lastAnswer(candidate, of: task) else {
+      throw .nothingToRetract(task: tasks.id(at: task), label: label)
+    }
+    states[task].answers[candidate] = nil
+    history.remove(step, last: &states[task].lastStep)
+  }
+
+  /// The task is done: these answers, one for each candidate, replace whatever it had.
+  ///
+  /// `answers` must hold an answer for each of the task's candidates.
+  public mutating func submit(
+    _ task: Int, answers: TaskAnswers, seconds: Double, picture: PictureSeen, at: Timestamp
+  ) throws(FoldError) {
+    if states[task].skips > 1, !states[task].isSubmitted {
+      throw .skippedForGood(task: tasks.id(at: task))
+    }
+    for (candidate, label) in tasks.candidates(at: task).enumerated() {
+      guard answers[candidate] != nil else { throw .unanswered(task: tasks.id(at: task), label: label) }
+    }
+    for candidate in 0..<tasks.candidateCount(at: task) {
+      if let answer = answers[candidate] { set(candidate, of: task, to: answer) }
+    }
+    if !states[task].isSubmitted { submittedCount += 1 }
+    states[task].isSubmitted = true
+    states[task].seconds = seconds
+    states[task].picture = picture
+    states[task].submittedAt = at
+  }
+
+  /// Takes back the submit of a submitted task, answers kept; else the last skip of a skipped one.
+  public mutating func reopen(_ task: Int) throws(FoldError) {
+    if states[task].isSubmitted {
+      submittedCount -= 1
+      states[task].isSubmitted = false
+      states[task].seconds = 0
+      states[task].picture = .none
+      states[task].submittedAt = Timestamp(milliseconds: 0)
+    } else if let step = lastSkip(of: task) {
+      states[task].skips -= 1
+      history.remove(step, last: &states[task].lastStep)
+    } else {
+      throw .nothingToReopen(task: tasks.id(at: task))
+    }
+  }
+
+  /// Puts an unsubmitted task aside; the second time for good.
+  public mutating func skip(_ task: Int, _ reason: SkipReason) throws(FoldError) {
+    try checkCanAnswer(task)
+    states[task].skips += 1
+    history.push(.skipped(reason), task: task, last: &states[task].lastStep)
+  }
+
+  /// Keeps a flag or note for the lead.
+  public mutating func remark(_ task: Int, _ kind: Remark.Kind, _ text: String, at: Timestamp) {
+    remarks.append(Remark(task: task, at: at, kind: kind, text: text))
+  }
+
+  /// The answers of a rating by candidate; it must answer exactly the task's candidates, once each.
+  public func answers(in rating: Rating) throws(FoldError) -> TaskAnswers {
+    let task = try position(rating.task)
+    let image = tasks.images[tasks.image(at: task)]
+    guard rating.image == image else {
+      throw .otherImage(task: rating.task, expected: image, found: rating.image)
+    }
+    var answers = TaskAnswers()
+    for given in rating.answers {
+      let candidate = try candidate(given.label, of: task)
+      guard answers[candidate] == nil else { throw .answeredTwice(task: rating.task, label: given.label) }
+      answers[candidate] = given.answer
+    }
+    for (candidate, label) in tasks.candidates(at: task).enumerated() where answers[candidate] == nil {
+      throw .unanswered(task: rating.task, label: label)
+    }
+    return answers
+  }
+}
+
+// MARK: - Parts of the above
+
+extension RaterProgress {
+  private mutating func submit(_ rating: Rating, at: Timestamp) throws(FoldError) {
+    let answers = try answers(in: rating)
+    try submit(
+      position(rating.task), answers: answers, seconds: rating.seconds, picture: rating.picture, at: at)
+  }
+
+  /// Sets an answer and remembers the step, unless it only restores what a retract laid bare.
+  private mutating func set(_ candidate: Int, of task: Int, to answer: Answer) {
+    let before = states[task].answers[candidate]
+    if before == answer { return }
+    states[task].answers[candidate] = answer
+    let action = History.Action.answered(candidate: UInt8(candidate), answer)
+    if before == nil, let step = lastAnswer(candidate, of: task), history.steps[step].action == action {
+      return
+    }
+    history.push(action, task: task, last: &states[task].lastStep)
+  }
+
+  func lastAnswer(_ candidate: Int, of task: Int) -> Int? {
+    history.find(from: states[task].lastStep) { action in
+      if case .answered(UInt8(candidate), _) = action { true } else { false }
+    }
+  }
+
+  private func candidate(_ label: Int, of task: Int) throws(FoldError) -> Int {
+    guard let candidate = tasks.candidate(label, at: task) else {
+      throw .notACandidate(task: tasks.id(at: task), label: label)
+    }
+    return candidate
+  }
+
+  private func checkCanAnswer(_ task: Int) throws(FoldError) {
+    switch states[task].phase {
+    case .open, .skippedOnce: return
+    case .submitted: throw .submitted(task: tasks.id(at: task))
+    case .skippedForGood: throw .skippedForGood(task: tasks.id(at: task))
+    }
+  }
+}

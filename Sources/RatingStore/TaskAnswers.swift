@@ -1,0 +1,34 @@
+import Ratings
+
+/// The answers to one task's candidates, two bits each; a candidate may be unanswered.
+public struct TaskAnswers: Hashable, Sendable {
+  private var bits: UInt16 = 0
+
+  /// No answers.
+  public init() {}
+
+  /// The answer to the candidate at a place from 0 to 7, or nil.
+  public subscript(candidate: Int) -> Answer? {
+    get {
+      switch bits >> (2 * candidate) & 3 {
+      case 1: .no
+      case 2: .maybe
+      case 3: .yes
+      default: nil
+      }
+    }
+    set {
+      let code: UInt16 =
+        switch newValue {
+        case nil: 0
+        case .no: 1
+        case .maybe: 2
+        case .yes: 3
+        }
+      bits = bits & ~(3 << (2 * candidate)) | code << (2 * candidate)
+    }
+  }
+
+  /// How many candidates have an answer.
+  public var count: Int { ((bits | bits >> 1) & 0x5555).nonzeroBitCount }
+}

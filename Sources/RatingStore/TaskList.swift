@@ -1,0 +1,94 @@
+import Ratings
+
+/// The tasks of a campaign in the order of `tasks.jsonl`, found by position and by name.
+///
+/// Kept as flat columns: 40,000 tasks cost a few megabytes and no allocation each.
+public struct TaskList: Sendable {
+  /// The tasks' names by position.
+  public private(set) var ids = NameTable()
+  /// The names of all images that tasks may be about.
+  public let images: NameTable
+  private var imagePositions: [Int32] = []
+  private var labels: [Int] = []
+  private var labelEnds: [Int] = []
+  private var purposes: [RatingTask.Purpose] = []
+  private var repeated: [Int: String] = [:]
+
+  /// An empty list of tasks about these images.
+  public init(images: NameTable) {
+    self.images = images
+  }
+
+  /// A list of tasks; of two tasks with one name the first stays.
+  public init(_ tasks: some Sequence<RatingTask>) {
+    var names = NameTable()
+    for task in tasks { _ = names.insert(task.image) }
+    self.init(images: names)
+    for task in tasks {
+      guard let image = names.position(of: task.image) else { continue }
+      append(
+        id: task.id.utf8Span.span, image: image, candidates: task.candidates,
+        purpose: task.purpose, of: task.of)
+    }
+  }
+
+  /// Adds a task at the end; false, and nothing added, when its name is there already.
+  ///
+  /// `image` is a position in `images`.
+  @discardableResult
+  public mutating func append(
+    id: Span<UInt8>, image: Int, candidates: some Sequence<Int>, purpose: RatingTask.Purpose = .rating,
+    of: String? = nil
+  ) -> Bool {
+    guard ids.insert(id).isNew else { return false }
+    if let of { repeated[imagePositions.count] = of }
+    imagePositions.append(Int32(image))
+    labels.append(contentsOf: candidates)
+    labelEnds.append(labels.count)
+    purposes.append(purpose)
+    return true
+  }
+
+  /// The position of the task with that name, or nil.
+  public func position(of id: String) -> Int? { ids.position(of: id) }
+
+  /// The name of the task at a position.
+  public func id(at position: Int) -> String { ids[position] }
+
+  /// The task's image, as a position in `images`.
+  public func image(at position: Int) -> Int { Int(imagePositions[position]) }
+
+  /// How many candidates the task has.
+  public func candidateCount(at position: Int) -> Int { candidateRange(position).count }
+
+  /// The candidate labels of the task, in the order shown.
+  public func candidates(at position: Int) -> ArraySlice<Int> { labels[candidateRange(position)] }
+
+  /// What the task is for.
+  public func purpose(at position: Int) -> RatingTask.Purpose { purposes[position] }
+
+  /// The place of a label among the task's candidates, or nil.
+  public func candidate(_ label: Int, at position: Int) -> Int? {
+    let range = candidateRange(position)
+    for index in range where labels[index] == label { return index - range.lowerBound }
+    return nil
+  }
+
+  private func candidateRange(_ position: Int) -> Range<Int> {
+    (position == 0 ? 0 : labelEnds[position - 1])..<labelEnds[position]
+  }
+}
+
+extension TaskList: RandomAccessCollection {
+  /// 0: positions count from 0 in the order of the file.
+  public var startIndex: Int { 0 }
+  /// How many tasks there are.
+  public var endIndex: Int { imagePositions.count }
+
+  /// The task at a position, made on demand.
+  public subscript(position: Int) -> RatingTask {
+    RatingTask(
+      id: ids[position], image: images[image(at: position)], candidates: Array(candidates(at: position)),
+      purpose: purposes[position], of: repeated[position])
+  }
+}
