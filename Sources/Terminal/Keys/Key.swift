@@ -1,0 +1,51 @@
+/// What a rater pressed, or what the terminal said of itself.
+public enum Key: Hashable, Sendable {
+  /// A character, as typed.
+  case character(Character)
+  /// The Enter or Return key.
+  case enter
+  /// The Escape key alone.
+  case escape
+  /// The Tab key.
+  case tab
+  /// Shift and Tab.
+  case backtab
+  /// The key that deletes to the left.
+  case backspace
+  /// The Delete key.
+  case delete
+  /// The arrow up, with or without modifiers; so are the others.
+  case up
+  /// The arrow down.
+  case down
+  /// The arrow left.
+  case left
+  /// The arrow right.
+  case right
+  /// The Home key.
+  case home
+  /// The End key.
+  case end
+  /// Page up.
+  case pageUp
+  /// Page down.
+  case pageDown
+  /// A function key, 1 to 12.
+  case function(Int)
+  /// A character with Control, in lower case: `.control("c")`.
+  case control(Character)
+  /// An answer of the terminal to a question of the program.
+  case reply(TerminalReply)
+  /// Anything else: it means nothing, and never a part of it is taken for a key.
+  case unknown
+}
+
+/// What a terminal answers to a question about itself.
+public enum TerminalReply: Hashable, Sendable {
+  /// Primary device attributes (DA1, `CSI ? … c`): the numbers; 4 means sixel graphics.
+  case deviceAttributes([Int])
+  /// The size of a character cell in pixels (`CSI 6 ; height ; width t`).
+  case cellSize(width: Int, height: Int)
+  /// The size of the text area in pixels (`CSI 4 ; height ; width t`).
+  case textAreaSize(width: Int, height: Int)
+}
