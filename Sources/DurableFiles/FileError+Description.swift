@@ -1,0 +1,27 @@
+extension FileError: CustomStringConvertible {
+  /// What happened, in plain words with the path.
+  public var description: String {
+    switch self {
+    case .failed(let action, let path, let error): "cannot \(action.rawValue) \(path): \(error)"
+    case .held(let path, let holder?): "\(path) is in use by \(holder)"
+    case .held(let path, nil): "\(path) is in use by another process"
+    case .replaced(let path): "\(path) was removed or replaced while it was open"
+    case .changed(let path): "\(path) was changed by somebody else while it was open"
+    case .notARegularFile(let path): "\(path) is not a regular file"
+    case .unfinishedLine(let path): "what was to be appended to \(path) does not end its line"
+    }
+  }
+}
+
+extension OpenBeneathError: CustomStringConvertible {
+  /// What happened, in plain words without the path.
+  public var description: String {
+    switch self {
+    case .missing: "no such file"
+    case .outside: "lies outside the folder"
+    case .notARegularFile: "not a regular file"
+    case .tooLarge(let size): "too large: \(size) bytes"
+    case .unreadable(let error): error.description
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+
+/// Who has a file open for appending, as told to those who are refused.
+public struct LockHolder: Equatable, Sendable, CustomStringConvertible {
+  /// The process's number on its host.
+  public var process: Int32
+  /// The host's name.
+  public var host: String
+  /// When it opened the file, as the caller writes times.
+  public var since: String
+
+  /// Makes a holder from its three parts.
+  public init(process: Int32, host: String, since: String) {
+    self.process = process
+    self.host = host
+    self.since = since
+  }
+
+  /// This process on this host.
+  public static func thisProcess(since: String) -> LockHolder {
+    var name = [CChar](repeating: 0, count: 256)
+    let host =
+      gethostname(&name, name.count - 1) == 0 ? name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)) : []
+    return LockHolder(process: getpid(), host: String(decoding: host, as: UTF8.self), since: since)
+  }
+
+  /// `process 123 on host since time`.
+  public var description: String { "process \(process) on \(host) since \(since)" }
+
+  /// One line for the file beside the locked one; line feeds would end it, so they become spaces.
+  var line: String {
+    let words = "\(process)\t\(host)\t\(since)"
+    return String(words.map { $0.isNewline ? " " : $0 }) + "\n"
+  }
+
+  /// Reads such a line; nil when it is not whole.
+  init?(line: String) {
+    guard line.last == "\n" else { return nil }
+    let parts = line.dropLast().split(separator: "\t", omittingEmptySubsequences: false)
+    guard parts.count == 3, let process = Int32(parts[0]) else { return nil }
+    self.init(process: process, host: String(parts[1]), since: String(parts[2]))
+  }
+}

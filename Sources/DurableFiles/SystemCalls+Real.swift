@@ -1,0 +1,68 @@
+import Glibc
+
+extension SystemCalls {
+  /// The kernel's own calls. A call that a signal interrupted throws EINTR; who calls tries again.
+  public static let real = SystemCalls(
+    open: { path, flags, mode throws(Errno) in try checked(Glibc.open(path, flags, mode)) },
+    close: { descriptor throws(Errno) in try checked(Glibc.close(descriptor)) },
+    read: { descriptor, buffer throws(Errno) in
+      try checked(Glibc.read(descriptor, buffer.baseAddress, buffer.count))
+    },
+    pread: { descriptor, buffer, offset throws(Errno) in
+      try checked(Glibc.pread(descriptor, buffer.baseAddress, buffer.count, offset))
+    },
+    write: { descriptor, bytes throws(Errno) in
+      try checked(Glibc.write(descriptor, bytes.baseAddress, bytes.count))
+    },
+    pwrite: { descriptor, bytes, offset throws(Errno) in
+      try checked(Glibc.pwrite(descriptor, bytes.baseAddress, bytes.count, offset))
+    },
+    fsync: { descriptor throws(Errno) in try checked(Glibc.fsync(descriptor)) },
+    ftruncate: { descriptor, length throws(Errno) in try checked(Glibc.ftruncate(descriptor, length)) },
+    fstat: { descriptor throws(Errno) in
+      var status = Glibc.stat()
+      try checked(Glibc.fstat(descriptor, &status))
+      return Status(status)
+    },
+    stat: { path throws(Errno) in
+      var status = Glibc.stat()
+      try checked(statFunction(path, &status))
+      return Status(status)
+    },
+    flock: { descriptor, operation throws(Errno) in try checked(flockFunction(descriptor, operation)) },
+    rename: { old, new throws(Errno) in try checked(Glibc.rename(old, new)) },
+    unlink: { path throws(Errno) in try checked(Glibc.unlink(path)) },
+    readlink: { path throws(Errno) in try linkTarget(path) },
+    realpath: { path throws(Errno) in try realPath(path) })
+}
+
+// Where C has a struct of the function's name, only the type tells which is meant.
+private let statFunction: @Sendable (UnsafePointer<CChar>, UnsafeMutablePointer<stat>) -> Int32 = stat
+private let flockFunction: @Sendable (Int32, Int32) -> Int32 = flock
+
+extension SystemCalls.Status {
+  fileprivate init(_ status: stat) {
+    self.init(
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), links: Int(status.st_nlink),
+      size: Int(status.st_size), isRegular: status.st_mode & S_IFMT == S_IFREG)
+  }
+}
+
+/// The result of a C function that says failure by -1.
+@discardableResult
+private func checked<Number: SignedInteger>(_ result: Number) throws(Errno) -> Number {
+  if result == -1 { throw Errno.current }
+  return result
+}
+
+private func linkTarget(_ path: String) throws(Errno) -> String {
+  var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+  let count = try checked(Glibc.readlink(path, &target, target.count))
+  return String(decoding: target[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+}
+
+private func realPath(_ path: String) throws(Errno) -> String {
+  guard let result = Glibc.realpath(path, nil) else { throw Errno.current }
+  defer { free(result) }
+  return String(cString: result)
+}

@@ -1,0 +1,48 @@
+/// The calls of the kernel that this module makes, one closure each, so that a test can record them and make
+/// them fail. Each is named as its C function, takes the same and throws what the function left in `errno`.
+public struct SystemCalls: Sendable {
+  /// What fstat(2) and stat(2) tell of a file, as far as it is needed.
+  public struct Status: Equatable, Sendable {
+    /// The device that the file is on.
+    public var device: UInt64
+    /// The file's number on its device.
+    public var inode: UInt64
+    /// How many names the file has; 0 when it was removed.
+    public var links: Int
+    /// Its length in bytes.
+    public var size: Int
+    /// Whether it is a regular file: no folder, pipe or device.
+    public var isRegular: Bool
+  }
+
+  /// open(2): path, flags, mode for a file that is created.
+  public var open: @Sendable (String, Int32, UInt32) throws(Errno) -> Int32
+  /// close(2).
+  public var close: @Sendable (Int32) throws(Errno) -> Void
+  /// read(2) into the buffer: how many bytes, 0 at the end.
+  public var read: @Sendable (Int32, UnsafeMutableRawBufferPointer) throws(Errno) -> Int
+  /// pread(2) at an offset.
+  public var pread: @Sendable (Int32, UnsafeMutableRawBufferPointer, Int) throws(Errno) -> Int
+  /// write(2): how many bytes were taken.
+  public var write: @Sendable (Int32, UnsafeRawBufferPointer) throws(Errno) -> Int
+  /// pwrite(2) at an offset.
+  public var pwrite: @Sendable (Int32, UnsafeRawBufferPointer, Int) throws(Errno) -> Int
+  /// fsync(2).
+  public var fsync: @Sendable (Int32) throws(Errno) -> Void
+  /// ftruncate(2).
+  public var ftruncate: @Sendable (Int32, Int) throws(Errno) -> Void
+  /// fstat(2).
+  public var fstat: @Sendable (Int32) throws(Errno) -> Status
+  /// stat(2), which follows symbolic links.
+  public var stat: @Sendable (String) throws(Errno) -> Status
+  /// flock(2).
+  public var flock: @Sendable (Int32, Int32) throws(Errno) -> Void
+  /// rename(2).
+  public var rename: @Sendable (String, String) throws(Errno) -> Void
+  /// unlink(2).
+  public var unlink: @Sendable (String) throws(Errno) -> Void
+  /// readlink(2): what a symbolic link says.
+  public var readlink: @Sendable (String) throws(Errno) -> String
+  /// realpath(3): the path without links and dots.
+  public var realpath: @Sendable (String) throws(Errno) -> String
+}

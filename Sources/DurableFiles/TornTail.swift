@@ -1,0 +1,42 @@
+import Glibc
+
+/// A last line without its line feed: what an interrupted append left.
+public struct TornTail: Equatable, Sendable {
+  /// Where it began in the file.
+  public var offset: Int
+  /// Its bytes.
+  public var bytes: [UInt8]
+  /// The file beside the torn one that keeps the bytes.
+  public var keptIn: String
+}
+
+extension SystemCalls {
+  /// The torn tail of an open file, or nil when it ends with a line feed or is empty.
+  func tornTail(of descriptor: Int32, _ path: String, length: Int) throws(FileError) -> TornTail? {
+    var start = length
+    while start > 0 {
+      let block = max(0, start - 65_536)
+      let found = try bytes(of: descriptor, path, from: block, count: start - block)
+      if let feed = found.lastIndex(of: 0x0A) {
+        start = block + feed + 1
+        break
+      }
+      start = block
+    }
+    if start == length { return nil }
+    let tail = try bytes(of: descriptor, path, from: start, count: length - start)
+    return TornTail(offset: start, bytes: tail, keptIn: "\(path).torn-\(start)")
+  }
+
+  /// Appends a torn tail, as a line of its own, to the file that keeps it.
+  func keep(_ tail: TornTail, beside path: String) throws(FileError) {
+    let descriptor = try openFile(tail.keptIn, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, mode: 0o640)
+    try perform(.write, tail.keptIn) { () throws(Errno) in
+      try (tail.bytes + [0x0A]).withUnsafeBytesOrErrno { bytes throws(Errno) in
+        try writeAll(bytes, to: descriptor.number)
+      }
+    }
+    try perform(.synchronize, tail.keptIn) { () throws(Errno) in try fsync(descriptor.number) }
+    try synchronizeFolder(of: path)
+  }
+}

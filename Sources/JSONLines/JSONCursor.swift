@@ -1,0 +1,101 @@
+/// A strict reader of one JSON text (RFC 8259) in memory, which hands out values as they are asked for.
+///
+/// Nothing is copied or allocated except by `readString`. An object is read as
+///
+///     try json.beginObject()
+///     while let key = try json.nextKey() {
+///       switch key {
+///       case "label": label = try json.readInteger()
+///       default: try json.skipValue()
+///       }
+///     }
+///
+/// and an array with `beginArray` and `nextElement`. Every value must be read or skipped; `finish` makes
+/// sure that nothing follows. After an error the cursor is of no more use. Keys written twice are the
+/// caller's to refuse: see `KeysSeen`.
+public struct JSONCursor {
+  /// How many arrays and objects may be inside each other; the limit that Foundation sets as well.
+  public static let deepest = 512
+
+  @usableFromInline let bytes: UnsafeRawBufferPointer
+  @usableFromInline let end: Int
+  @usableFromInline var position: Int
+  @usableFromInline var depth = 0
+  /// Whether an object or array was just begun, so that no comma is due.
+  @usableFromInline var isFresh = false
+
+  @usableFromInline var valueStart: Int
+
+  /// Where the value that was last read or begun starts, in bytes from the start of the buffer.
+  public var valueOffset: Int { valueStart }
+
+  /// Starts at the beginning of the range; offsets in errors count from the start of the buffer.
+  ///
+  /// The buffer must outlive the cursor and every `JSONText` that it hands out.
+  @inlinable
+  public init(_ bytes: UnsafeRawBufferPointer, in range: Range<Int>) {
+    self.bytes = bytes
+    end = range.upperBound
+    position = range.lowerBound
+    valueStart = range.lowerBound
+  }
+
+  /// Starts at the beginning of the buffer.
+  @inlinable
+  public init(_ bytes: UnsafeRawBufferPointer) {
+    self.init(bytes, in: 0..<bytes.count)
+  }
+
+  /// Makes sure that only white space is left.
+  @inlinable
+  public mutating func finish() throws(JSONError) {
+    skipSpace()
+    if position < end { throw JSONError(offset: position, reason: .trailing) }
+  }
+
+  /// The error for a value that is JSON but not acceptable, placed at the value last read.
+  public func refusal(_ reason: String) -> JSONError {
+    JSONError(offset: valueOffset, reason: .refused(reason))
+  }
+
+  /// The error for a key that an object lacks, placed where the cursor is.
+  public func missing(_ key: String) -> JSONError {
+    JSONError(offset: position, reason: .keyMissing(key))
+  }
+
+  /// Where a text that this cursor handed out begins, in bytes from the start of the buffer.
+  public func offset(of text: JSONText) -> Int {
+    guard let start = bytes.baseAddress, let place = text.bytes.baseAddress else { return 0 }
+    return place - start
+  }
+}
+
+extension JSONCursor {
+  /// Steps to the next byte that is not white space.
+  @inlinable @inline(__always)
+  mutating func skipSpace() {
+    while position < end, bytes[position] <= 0x20, isSpace(bytes[position]) { position += 1 }
+  }
+
+  /// Steps to the next value, notes where it starts and tells its first byte.
+  @inlinable @inline(__always)
+  mutating func startOfValue(_ expectation: JSONError.Expectation) throws(JSONError) -> UInt8 {
+    skipSpace()
+    valueStart = position
+    if position < end { return bytes[position] }
+    throw unexpected(expectation)
+  }
+
+  /// The error for something else than what is needed at the place.
+  @inline(never) @usableFromInline
+  func unexpected(_ expectation: JSONError.Expectation) -> JSONError {
+    JSONError(
+      offset: position, reason: .expected(expectation, found: position < end ? bytes[position] : nil))
+  }
+}
+
+/// Whether a byte is JSON white space: space, tab, line feed or carriage return.
+@inlinable @inline(__always)
+func isSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+}
