@@ -6,11 +6,14 @@ public enum HistoryStep: Equatable, Sendable {
   case answered(task: Int, label: Int, answer: Answer)
   /// Put the task aside.
   case skipped(task: Int)
+  /// Submitted the task without having answered anything in it just before, as when a task that was
+  /// complete when it was put aside came back.
+  case submitted(task: Int)
 
   /// The position of the task.
   public var task: Int {
     switch self {
-    case .answered(let task, _, _), .skipped(let task): task
+    case .answered(let task, _, _), .skipped(let task), .submitted(let task): task
     }
   }
 }
@@ -23,6 +26,7 @@ struct History: Equatable, Sendable {
   enum Action: Equatable, Sendable {
     case gap
     case skipped(SkipReason)
+    case submitted
     case answered(candidate: UInt8, Answer)
   }
 
@@ -53,6 +57,13 @@ struct History: Equatable, Sendable {
       index = step.previous
     }
     return nil
+  }
+
+  /// The last answer to a candidate in the chain ending at `last`, as an index; nil: none.
+  func lastAnswer(_ candidate: Int, from last: Int32) -> Int? {
+    find(from: last) { action in
+      if case .answered(UInt8(candidate), _) = action { true } else { false }
+    }
   }
 
   /// Takes a step out of the chain ending at `last`.

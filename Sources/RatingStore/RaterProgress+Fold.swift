@@ -88,7 +88,10 @@ extension RaterProgress {
     for candidate in 0..<tasks.candidateCount(at: task) {
       if let answer = answers[candidate] { set(candidate, of: task, to: answer) }
     }
-    if !states[task].isSubmitted { submittedCount += 1 }
+    if !states[task].isSubmitted {
+      submittedCount += 1
+      history.push(.submitted, task: task, last: &states[task].lastStep)
+    }
     states[task].isSubmitted = true
     states[task].seconds = seconds
     states[task].picture = picture
@@ -103,6 +106,9 @@ extension RaterProgress {
       states[task].seconds = 0
       states[task].picture = .none
       states[task].submittedAt = Timestamp(milliseconds: 0)
+      if let step = history.find(from: states[task].lastStep, where: { $0 == .submitted }) {
+        history.remove(step, last: &states[task].lastStep)
+      }
     } else if let step = lastSkip(of: task) {
       states[task].skips -= 1
       history.remove(step, last: &states[task].lastStep)
@@ -165,9 +171,7 @@ extension RaterProgress {
   }
 
   func lastAnswer(_ candidate: Int, of task: Int) -> Int? {
-    history.find(from: states[task].lastStep) { action in
-      if case .answered(UInt8(candidate), _) = action { true } else { false }
-    }
+    history.lastAnswer(candidate, from: states[task].lastStep)
   }
 
   private func candidate(_ label: Int, of task: Int) throws(FoldError) -> Int {

@@ -1,7 +1,20 @@
 extension RaterProgress {
   /// The last step in force, which undo takes back; nil when there is none.
+  ///
+  /// An answer and the submit right after it are one step, the answer.
   public var lastStep: HistoryStep? {
-    history.steps.last.flatMap(publicStep)
+    var inForce = history.steps.reversed().lazy.filter { $0.action != .gap }.makeIterator()
+    guard let last = inForce.next() else { return nil }
+    if last.action == .submitted, let before = inForce.next(), before.task == last.task,
+      let answer = answered(before)
+    {
+      return answer
+    }
+    switch last.action {
+    case .skipped: return .skipped(task: Int(last.task))
+    case .submitted: return .submitted(task: Int(last.task))
+    case .answered, .gap: return answered(last)
+    }
   }
 
   /// The events that take back the last step in force; empty when there is none.
@@ -13,6 +26,8 @@ extension RaterProgress {
     let task = tasks.id(at: step.task)
     let reopening = states[step.task].isSubmitted ? [JournalEvent.reopen(task: task)] : []
     switch step {
+    case .submitted:
+      return reopening
     case .skipped:
       return reopening + [.reopen(task: task)]
     case .answered(_, let label, _):
@@ -24,23 +39,16 @@ extension RaterProgress {
   private func restoring(_ label: Int, of task: Int) -> [JournalEvent] {
     guard let candidate = tasks.candidate(label, at: task),
       let last = lastAnswer(candidate, of: task),
-      let before = history.find(
-        from: history.steps[last].previous,
-        where: { if case .answered(UInt8(candidate), _) = $0 { true } else { false } }),
+      let before = history.lastAnswer(candidate, from: history.steps[last].previous),
       case .answered(_, let answer) = history.steps[before].action
     else { return [] }
     return [.answer(task: tasks.id(at: task), label: label, answer: answer)]
   }
 
-  private func publicStep(_ step: History.Step) -> HistoryStep? {
-    let task = Int(step.task)
-    switch step.action {
-    case .gap: return nil
-    case .skipped: return .skipped(task: task)
-    case .answered(let candidate, let answer):
-      let candidates = tasks.candidates(at: task)
-      return .answered(
-        task: task, label: candidates[candidates.startIndex + Int(candidate)], answer: answer)
-    }
+  private func answered(_ step: History.Step) -> HistoryStep? {
+    guard case .answered(let candidate, let answer) = step.action else { return nil }
+    let candidates = tasks.candidates(at: Int(step.task))
+    return .answered(
+      task: Int(step.task), label: candidates[candidates.startIndex + Int(candidate)], answer: answer)
   }
 }

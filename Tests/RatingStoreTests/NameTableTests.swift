@@ -1,0 +1,64 @@
+import Ratings
+import Testing
+
+@testable import RatingStore
+
+@Suite struct NameTableTests {
+  @Test func namesAreNumberedAsTheyCome() {
+    var table = NameTable()
+    #expect(table.position(of: "a") == nil)
+    #expect(table.insert("a") == (0, true))
+    #expect(table.insert("") == (1, true))
+    #expect(table.insert("a") == (0, false))
+    #expect(table.count == 2 && table[0] == "a" && table[1] == "")
+    #expect(table.position(of: "") == 1)
+    #expect(table.position(of: "ab") == nil)
+  }
+
+  /// Names of all lengths, alike at the beginning and at the end, beside a Dictionary.
+  @Test func findsTheSameAsADictionary() {
+    var random = Seeded(5)
+    var table = NameTable()
+    var known: [String: Int] = [:]
+    for _ in 0..<20_000 {
+      let length = Int.random(in: 0..<20, using: &random)
+      let name = String(
+        decoding: (0..<length).map { _ in UInt8.random(in: 97..<99, using: &random) }, as: UTF8.self)
+      let isNew = known[name] == nil
+      let position = known[name] ?? known.count
+      known[name] = position
+      #expect(table.insert(name) == (position, isNew))
+    }
+    #expect(table.count == known.count)
+    for (name, position) in known {
+      #expect(table.position(of: name) == position && table[position] == name)
+    }
+  }
+
+  @Test func aTaskListGivesTheTasksBack() {
+    let given = [
+      RatingTask(id: "a", image: "x", candidates: [3, 1]),
+      RatingTask(id: "b", image: "y", candidates: [2], purpose: .gold),
+      RatingTask(id: "c", image: "x", candidates: [3, 1], purpose: .repeat, of: "a"),
+    ]
+    let list = TaskList(given)
+    #expect(Array(list) == given)
+    #expect(list.position(of: "c") == 2 && list.position(of: "d") == nil)
+    #expect(list.candidate(1, at: 0) == 1 && list.candidate(2, at: 0) == nil)
+    #expect(list.image(at: 2) == 0)
+  }
+
+  @Test func answersTakeTwoBitsEach() {
+    var random = Seeded(8)
+    var answers = TaskAnswers()
+    var expected = [Answer?](repeating: nil, count: 8)
+    for _ in 0..<2000 {
+      let candidate = Int.random(in: 0..<8, using: &random)
+      let answer = ([nil] + Answer.allCases).randomElement(using: &random) ?? nil
+      answers[candidate] = answer
+      expected[candidate] = answer
+      #expect((0..<8).map { answers[$0] } == expected)
+      #expect(answers.count == expected.compactMap(\.self).count)
+    }
+  }
+}
