@@ -1,0 +1,16 @@
+/// What the worker may use, and what is kept of its work.
+public struct PreviewLimits: Sendable {
+  /// The most pixels that are decoded, in millions.
+  public var megapixels = 100
+  /// The longest that one picture may take.
+  public var timePerPicture: Duration = .seconds(5)
+  /// How long a wanted picture waits for one that is only being prefetched.
+  public var patience: Duration = .milliseconds(250)
+  /// How often the worker is started again for the same picture.
+  public var restartsPerPicture = 2
+  /// The memory for finished pictures, in bytes.
+  public var cacheBytes = 32 << 20
+
+  /// The limits that raters get.
+  public init() {}
+}
