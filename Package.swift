@@ -22,7 +22,10 @@ let package = Package(
     // Files.
     .target(name: "JSONLines"),
     .target(name: "DurableFiles"),
-    .target(name: "Campaigns", dependencies: ["Ratings", "RatingStore", "JSONLines", "DurableFiles"]),
+    .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
+    .target(
+      name: "Campaigns",
+      dependencies: ["Ratings", "RatingStore", "JSONLines", "DurableFiles", "CMessageDigest"]),
     .target(name: "Reporting", dependencies: ["JSONLines"]),
 
     // Screens.

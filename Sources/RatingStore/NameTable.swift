@@ -3,10 +3,7 @@
 /// All names lie in one buffer, so that tens of thousands of them cost no allocation each. A name is the
 /// same as another when its UTF-8 bytes are.
 public struct NameTable: Sendable {
-  /// All names, one after another.
-  private var bytes: [UInt8] = []
-  /// Where each name ends in `bytes`.
-  private var ends: [Int] = []
+  private var names = TextColumn()
   /// An open hash table: the upper half of the hash above, the position plus one below; 0 is empty.
   private var slots: [UInt64] = []
 
@@ -14,21 +11,13 @@ public struct NameTable: Sendable {
   public init() {}
 
   /// How many names there are.
-  public var count: Int { ends.count }
+  public var count: Int { names.count }
 
   /// The name at a position, which must be below `count`.
-  public subscript(position: Int) -> String {
-    String(decoding: bytes[range(position)], as: UTF8.self)
-  }
+  public subscript(position: Int) -> String { names[position] }
 
   /// Whether the name at a position has exactly these bytes.
-  public func isName(_ name: Span<UInt8>, at position: Int) -> Bool {
-    let range = range(position)
-    guard range.count == name.count else { return false }
-    let known = bytes.span.extracting(range)
-    for index in 0..<name.count where known[index] != name[index] { return false }
-    return true
-  }
+  public func isName(_ name: Span<UInt8>, at position: Int) -> Bool { names.equals(name, at: position) }
 
   /// The position of a name, or nil when it is not in the table.
   public func position(of name: Span<UInt8>) -> Int? {
@@ -42,23 +31,18 @@ public struct NameTable: Sendable {
 
   /// Adds a name that is not there yet; says where it is and whether it is new.
   public mutating func insert(_ name: Span<UInt8>) -> (position: Int, isNew: Bool) {
-    if ends.count * 2 >= slots.count { grow() }
+    if count * 2 >= slots.count { grow() }
     let hash = Self.hash(name)
     let found = find(name, hash: hash)
     if let position = found.position { return (position, false) }
-    for index in 0..<name.count { bytes.append(name[index]) }
-    ends.append(bytes.count)
-    slots[found.slot] = hash & Self.tagMask | UInt64(ends.count)
-    return (ends.count - 1, true)
+    names.append(name)
+    slots[found.slot] = hash & Self.tagMask | UInt64(count)
+    return (count - 1, true)
   }
 
   /// Adds a name that is not there yet; says where it is and whether it is new.
   public mutating func insert(_ name: String) -> (position: Int, isNew: Bool) {
     insert(name.utf8Span.span)
-  }
-
-  private func range(_ position: Int) -> Range<Int> {
-    (position == 0 ? 0 : ends[position - 1])..<ends[position]
   }
 }
 
@@ -82,8 +66,8 @@ extension NameTable {
   private mutating func grow() {
     slots = Array(repeating: 0, count: max(16, slots.count * 2))
     let mask = slots.count - 1
-    for position in 0..<ends.count {
-      let hash = Self.hash(bytes.span.extracting(range(position)))
+    for position in 0..<count {
+      let hash = Self.hash(names.bytes.span.extracting(names.range(position)))
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = hash & Self.tagMask | UInt64(position + 1)

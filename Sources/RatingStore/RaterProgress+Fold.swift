@@ -82,9 +82,7 @@ extension RaterProgress {
     if states[task].skips > 1, !states[task].isSubmitted {
       throw .skippedForGood(task: tasks.id(at: task))
     }
-    for (candidate, label) in tasks.candidates(at: task).enumerated() {
-      guard answers[candidate] != nil else { throw .unanswered(task: tasks.id(at: task), label: label) }
-    }
+    try checkComplete(answers, of: task)
     for candidate in 0..<tasks.candidateCount(at: task) {
       if let answer = answers[candidate] { set(candidate, of: task, to: answer) }
     }
@@ -132,20 +130,30 @@ extension RaterProgress {
   /// The answers of a rating by candidate; it must answer exactly the task's candidates, once each.
   public func answers(in rating: Rating) throws(FoldError) -> TaskAnswers {
     let task = try position(rating.task)
-    let image = tasks.images[tasks.image(at: task)]
-    guard rating.image == image else {
-      throw .otherImage(task: rating.task, expected: image, found: rating.image)
-    }
+    try check(image: rating.image.utf8Span.span, of: task)
     var answers = TaskAnswers()
-    for given in rating.answers {
-      let candidate = try candidate(given.label, of: task)
-      guard answers[candidate] == nil else { throw .answeredTwice(task: rating.task, label: given.label) }
-      answers[candidate] = given.answer
-    }
-    for (candidate, label) in tasks.candidates(at: task).enumerated() where answers[candidate] == nil {
-      throw .unanswered(task: rating.task, label: label)
-    }
+    for given in rating.answers { try collect(given, of: task, into: &answers) }
+    try checkComplete(answers, of: task)
     return answers
+  }
+
+  /// Makes sure that a rating names its task's image.
+  public func check(image: Span<UInt8>, of task: Int) throws(FoldError) {
+    let expected = tasks.image(at: task)
+    if tasks.images.isName(image, at: expected) { return }
+    let found = image.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    throw .otherImage(task: tasks.id(at: task), expected: tasks.images[expected], found: found)
+  }
+
+  /// Adds one of a rating's answers; its label must be a candidate of the task and not be there yet.
+  public func collect(
+    _ given: LabelAnswer, of task: Int, into answers: inout TaskAnswers
+  ) throws(FoldError) {
+    let candidate = try candidate(given.label, of: task)
+    guard answers[candidate] == nil else {
+      throw .answeredTwice(task: tasks.id(at: task), label: given.label)
+    }
+    answers[candidate] = given.answer
   }
 }
 
@@ -168,6 +176,14 @@ extension RaterProgress {
       return
     }
     history.push(action, task: task, last: &states[task].lastStep)
+  }
+
+  private func checkComplete(_ answers: TaskAnswers, of task: Int) throws(FoldError) {
+    let candidates = tasks.candidates(at: task)
+    if answers.count == candidates.count { return }
+    for (candidate, label) in candidates.enumerated() where answers[candidate] == nil {
+      throw .unanswered(task: tasks.id(at: task), label: label)
+    }
   }
 
   func lastAnswer(_ candidate: Int, of task: Int) -> Int? {

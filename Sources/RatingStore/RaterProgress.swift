@@ -116,6 +116,11 @@ extension RaterProgress {
     return state.isSubmitted ? submission(of: task, seconds: state.seconds, picture: state.picture) : nil
   }
 
+  /// How the rater saw the picture, and for how many seconds, when submitting; nil when not submitted.
+  public func seen(_ task: Int) -> (picture: PictureSeen, seconds: Double)? {
+    states[task].isSubmitted ? (states[task].picture, states[task].seconds) : nil
+  }
+
   /// When the rating in force was submitted, or nil.
   public func submittedAt(_ task: Int) -> Timestamp? {
     states[task].isSubmitted ? states[task].submittedAt : nil

@@ -37,7 +37,7 @@ public struct TaskList: Sendable {
   /// `image` is a position in `images`.
   @discardableResult
   public mutating func append(
-    id: Span<UInt8>, image: Int, candidates: some Sequence<Int>, purpose: RatingTask.Purpose = .rating,
+    id: Span<UInt8>, image: Int, candidates: [Int], purpose: RatingTask.Purpose = .rating,
     of: String? = nil
   ) -> Bool {
     guard ids.insert(id).isNew else { return false }

@@ -1,0 +1,96 @@
+import DurableFiles
+import Glibc
+import JSONLines
+import RatingStore
+import Ratings
+
+/// A journal in the answers folder, by the name of its file.
+struct JournalName {
+  /// The file's name, such as `ana.jsonl`.
+  var file: String
+  /// The rater, or nil when the file's name is no rater's.
+  var rater: RaterName?
+}
+
+extension CampaignFolder {
+  /// The journals in answers/, by name; none when the folder is missing.
+  func journalNames() throws(FileProblem) -> [JournalName] {
+    let folder = path(of: "answers")
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT { return [] }
+      throw FileProblem(file: folder, message: "cannot list it: \(Errno(errno))")
+    }
+    defer { closedir(stream) }
+    var names: [JournalName] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      // Beside each journal may lie its holder's note and torn tails; hidden files are nobody's.
+      guard name.hasSuffix(".jsonl"), !name.hasPrefix(".") else { continue }
+      names.append(JournalName(file: name, rater: RaterName(String(name.dropLast(".jsonl".count)))))
+    }
+    return names.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+  }
+
+  /// A rater's journal as it stands, or nil when there is none.
+  func journal(_ file: String) throws(FileProblem) -> JournalFile? {
+    try readIfPresent("answers/" + file).map { JournalFile(name: $0.name, bytes: $0.bytes) }
+  }
+}
+
+extension Campaign {
+  /// Where a rater stands, read without opening the journal for writing; nothing done when there is none.
+  public func readProgress(of rater: RaterName) throws(CampaignProblems) -> RaterProgress {
+    var progress = freshProgress(of: rater)
+    do throws(FileProblem) {
+      try folder.journal("\(rater).jsonl")?.fold(into: &progress)
+    } catch {
+      throw CampaignProblems(problems: [error.cleaned])
+    }
+    return progress
+  }
+
+  /// Where each rater stands: those of raters.jsonl in its order, with a journal or without, then all others
+  /// who have a journal, by name.
+  ///
+  /// Each holds the rater's ratings in force, and those that came too late. Throws all problems at once.
+  public func readAllProgress() throws(CampaignProblems) -> [RaterProgress] {
+    var problems: [FileProblem] = []
+    var raters = folder.readIfPresent("raters.jsonl", &problems, readRaters) ?? []
+    raters += folder.otherRaters(than: raters, &problems)
+    var all: [RaterProgress] = []
+    for rater in raters {
+      do throws(CampaignProblems) {
+        all.append(try readProgress(of: rater))
+      } catch {
+        problems += error.problems
+      }
+    }
+    try folder.check(problems)
+    return all
+  }
+}
+
+extension CampaignFolder {
+  /// The raters who have a journal and are not among the known ones.
+  func otherRaters(than known: [RaterName], _ problems: inout [FileProblem]) -> [RaterName] {
+    do throws(FileProblem) {
+      var others: [RaterName] = []
+      for name in try journalNames() {
+        if let rater = name.rater {
+          if !known.contains(rater) { others.append(rater) }
+        } else {
+          problems.append(
+            FileProblem(
+              file: path(of: "answers/" + name.file),
+              message: badRaterName(String(name.file.dropLast(".jsonl".count)))))
+        }
+      }
+      return others
+    } catch {
+      problems.append(error)
+      return []
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import DurableFiles
+import JSONLines
+import RatingStore
+import Ratings
+
+/// What a look at all of a campaign's files found.
+public struct CampaignReport: Equatable, Sendable {
+  /// What is wrong, by file and line.
+  public var problems: [FileProblem] = []
+  /// What is worth knowing but not wrong, by file and line.
+  public var notes: [FileProblem] = []
+}
+
+/// Looks at all files of a campaign: what the campaign says, every picture's place, and every journal.
+///
+/// Journals are looked at only when the files that they are about are sound.
+public func checkCampaign(_ folder: CampaignFolder) -> CampaignReport {
+  var report = CampaignReport()
+  let campaign = folder.read(&report.problems)
+  let raters = folder.readIfPresent("raters.jsonl", &report.problems, readRaters) ?? []
+  if let campaign {
+    let isSound = report.problems.isEmpty
+    campaign.notePlainIds(&report)
+    _ = campaign.readGold(&report.problems)
+    campaign.checkPictures(&report.problems)
+    if isSound { campaign.checkJournals(known: raters, &report) }
+    if !isSound { folder.noteUnreadJournals(&report) }
+  }
+  report.problems = report.problems.map(\.cleaned).sorted()
+  report.notes = report.notes.map(\.cleaned).sorted()
+  return report
+}
+
+extension Campaign {
+  /// Ids that are not of WordNet are allowed, but what needs hypernyms cannot use their labels.
+  fileprivate func notePlainIds(_ report: inout CampaignReport) {
+    for label in labels.all where !isWordNetId(label.id) {
+      report.notes.append(
+        FileProblem(
+          file: folder.path(of: "labels.json"),
+          message: "id \(label.id) of label \(label.index) is not a WordNet id"))
+    }
+  }
+
+  /// One line of images.jsonl is one image, so an image's line is its position and one.
+  fileprivate func checkPictures(_ problems: inout [FileProblem]) {
+    for (position, image) in images.enumerated() {
+      do throws(OpenBeneathError) {
+        _ = try openPicture(image)
+      } catch {
+        problems.append(
+          FileProblem(
+            file: folder.path(of: "images.jsonl"), line: position + 1,
+            message: "file \(image.file): \(error.description)"))
+      }
+    }
+  }
+
+  fileprivate func checkJournals(known: [RaterName], _ report: inout CampaignReport) {
+    let others = folder.otherRaters(than: known, &report.problems)
+    for rater in known + others {
+      do throws(FileProblem) {
+        guard let journal = try folder.journal("\(rater).jsonl") else { continue }
+        if let line = journal.unfinishedLine {
+          report.notes.append(
+            FileProblem(
+              file: folder.journalPath(of: rater), line: line,
+              message: "the line was cut off; it is put aside when the rater starts again"))
+        }
+        var progress = freshProgress(of: rater)
+        try journal.fold(into: &progress)
+      } catch {
+        report.problems.append(error)
+      }
+    }
+  }
+}
+
+extension CampaignFolder {
+  fileprivate func noteUnreadJournals(_ report: inout CampaignReport) {
+    guard (try? journalNames().isEmpty) == false else { return }
+    report.notes.append(
+      FileProblem(file: path(of: "answers"), message: "not looked at before the files above are put right"))
+  }
+}
+
+/// Whether an id is one of WordNet's: the part of speech and eight digits.
+private func isWordNetId(_ id: String) -> Bool {
+  let bytes = Array(id.utf8)
+  return bytes.count == 9 && "nvars".utf8.contains(bytes[0])
+    && bytes[1...].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+}

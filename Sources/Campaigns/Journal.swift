@@ -1,0 +1,118 @@
+import DurableFiles
+import Glibc
+import JSONLines
+import RatingStore
+import Ratings
+
+/// A rater's journal, open for appending: the only way in which answers get on disk.
+///
+/// It is locked for as long as this object lives. What `progress` says is safe on disk.
+public final class Journal {
+  /// Where the rater stands: the fold of everything in the journal.
+  public private(set) var progress: RaterProgress
+  /// What an interrupted append had left, which was put aside when the journal was opened.
+  public var repair: TornTail? { file.repair }
+  /// The journal's path.
+  public var path: String { file.path }
+
+  private let file: AppendOnlyFile
+
+  /// Opens a rater's journal, which is made when there is none, and folds it.
+  ///
+  /// Makes `answers/` with mode 0750 when it is missing: for several users of one machine the lead makes it
+  /// beforehand, with mode 1733, so that raters can write their own journals but not list or remove others'.
+  /// - Parameters:
+  ///   - rater: whose journal it is.
+  ///   - campaign: the campaign as it was loaded.
+  ///   - at: now; shown to a second process that tries the same.
+  ///   - user: the user who rates; a journal that belongs to somebody else is refused.
+  ///   - allowsNetwork: whether a network file system is accepted, where locks may not hold.
+  public init(
+    of rater: RaterName, in campaign: Campaign, at: Timestamp, user: UInt32 = getuid(),
+    allowsNetwork: Bool = false
+  ) throws(JournalError) {
+    let folder = campaign.folder
+    let path = folder.journalPath(of: rater)
+    try folder.prepareAnswers(allowsNetwork: allowsNetwork)
+    if let owner = owner(of: path), owner != user { throw .otherUser(rater: rater, owner: owner) }
+    let file = try reporting { () throws(FileError) in
+      try AppendOnlyFile(path, holder: .thisProcess(since: at.description), calls: folder.calls)
+    }
+    self.file = file
+    let bytes = try reporting { () throws(FileError) in try file.contents() }
+    progress = campaign.freshProgress(of: rater)
+    do throws(FileProblem) {
+      try JournalFile(name: path, bytes: bytes).fold(into: &progress)
+    } catch {
+      throw .damaged(error)
+    }
+  }
+
+  /// Appends what happened, in one write, and returns when it is safe on disk.
+  ///
+  /// Throws, and changes nothing, when an event cannot be what happened next or cannot be written; it may
+  /// then be tried again.
+  @discardableResult
+  public func append(_ events: [JournalEvent], at: Timestamp) throws(JournalError) -> [JournalEntry] {
+    if events.isEmpty { return [] }
+    var next = progress
+    var entries: [JournalEntry] = []
+    var json = JSONWriter()
+    for event in events {
+      let entry = JournalEntry(seq: next.seq + 1, at: at, event: event)
+      do throws(FoldError) {
+        try next.apply(entry)
+      } catch {
+        throw .refused(error)
+      }
+      entries.append(entry)
+      json.line(entry)
+    }
+    try reporting { () throws(FileError) in try file.append(json.bytes) }
+    progress = next
+    return entries
+  }
+}
+
+// MARK: - The folder of the journals
+
+extension CampaignFolder {
+  fileprivate func prepareAnswers(allowsNetwork: Bool) throws(JournalError) {
+    try reporting { () throws(FileError) in try makeFolder("answers", mode: 0o750) }
+    if allowsNetwork { return }
+    let answers = path(of: "answers")
+    let kind = try reporting { () throws(FileError) in try fileSystemKind(of: answers, calls: calls) }
+    if kind.isNetwork { throw .networkFileSystem(path: answers, kind: kind.name) }
+  }
+
+  /// Makes a folder when it is missing, so that it stays after a power cut.
+  func makeFolder(_ name: String, mode: UInt32) throws(FileError) {
+    let made = path(of: name)
+    if mkdir(made, mode) == 0 { return try synchronize(path) }
+    let error = Errno(errno)
+    if error.code != EEXIST { throw .failed(.write, path: made, error) }
+  }
+
+  private func synchronize(_ folder: String) throws(FileError) {
+    do throws(Errno) {
+      let descriptor = OwnedDescriptor(try calls.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0))
+      try calls.fsync(descriptor.number)
+    } catch {
+      throw .failed(.synchronize, path: folder, error)
+    }
+  }
+}
+
+/// The user who owns a file, or nil when there is none.
+private func owner(of path: String) -> UInt32? {
+  var status = stat()
+  return stat(path, &status) == 0 ? status.st_uid : nil
+}
+
+private func reporting<Result>(_ body: () throws(FileError) -> Result) throws(JournalError) -> Result {
+  do throws(FileError) {
+    return try body()
+  } catch {
+    throw .file(error)
+  }
+}

@@ -1,0 +1,83 @@
+import JSONLines
+import RatingStore
+import Ratings
+
+extension JSONWriter {
+  /// Writes a journal's entry as one line.
+  mutating func line(_ entry: JournalEntry) {
+    object { json in
+      json.member("event", entry.event.name)
+      json.member("at", entry.at.description)
+      json.member("seq", entry.seq)
+      json.members(of: entry.event)
+    }
+    endLine()
+  }
+
+  private mutating func members(of event: JournalEvent) {
+    switch event {
+    case .session(let start): members(of: start)
+    case .answer(let task, let label, let answer):
+      member("task", task)
+      member("label", label)
+      member("answer", answer.rawValue)
+    case .retract(let task, let label):
+      member("task", task)
+      member("label", label)
+    case .submit(let rating), .late(let rating): members(of: rating)
+    case .reopen(let task): member("task", task)
+    case .skip(let task, let reason, let text):
+      member("task", task)
+      member("reason", reason.rawValue)
+      if let text { member("text", text) }
+    case .flag(let task, let flag):
+      member("task", task)
+      member("flag", flag)
+    case .note(let task, let text):
+      member("task", task)
+      member("text", text)
+    }
+  }
+
+  private mutating func members(of start: SessionStart) {
+    member("format", start.format)
+    member("program", start.program)
+    member("rater", start.rater.description)
+    member("host", start.host)
+    member("uid", start.uid)
+    member("labels", start.labels)
+    member("monotonic", Int(start.monotonic))
+  }
+
+  private mutating func members(of rating: Rating) {
+    member("task", rating.task)
+    member("image", rating.image)
+    key("answers")
+    array { json in
+      for given in rating.answers {
+        json.object { json in
+          json.member("label", given.label)
+          json.member("answer", given.answer.rawValue)
+        }
+      }
+    }
+    member("seconds", rating.seconds)
+    member("picture", rating.picture.rawValue)
+  }
+}
+
+extension JournalEvent {
+  fileprivate var name: String {
+    switch self {
+    case .session: "session"
+    case .answer: "answer"
+    case .retract: "retract"
+    case .submit: "submit"
+    case .late: "late"
+    case .reopen: "reopen"
+    case .skip: "skip"
+    case .flag: "flag"
+    case .note: "note"
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import JSONLines
+import Ratings
+
+/// Reads campaign.json.
+func readSettings(_ file: JSONFile, _ problems: inout [FileProblem]) -> CampaignSettings? {
+  file.readWhole(&problems) { json, refusals throws(JSONError) in
+    try settings(&json, &refusals)
+  }
+}
+
+private func settings(
+  _ json: inout JSONCursor, _ refusals: inout Refusals
+) throws(JSONError) -> CampaignSettings {
+  var settings = CampaignSettings(name: "")
+  var seen = KeysSeen()
+  try json.beginObject()
+  while let key = try json.nextKey() {
+    guard let number = keys.firstIndex(where: { key == $0 }) else {
+      try json.skipValue()
+      continue
+    }
+    try seen.note(number, key, in: json)
+    if number > 1, try json.readNullIfPresent() { continue }
+    switch key {
+    case "format": try checkFormat(&json, &refusals)
+    case "name": settings.name = try json.readNonEmpty(&refusals).string
+    case "images": settings.images = try json.readNonEmpty(&refusals).string
+    case "ratersPerTask": settings.ratersPerTask = try json.readCount(from: 1, &refusals)
+    case "leaseMinutes": settings.leaseMinutes = try json.readCount(from: 1, &refusals)
+    case "threshold": settings.threshold = try json.readShare(&refusals, zero: true)
+    case "originalLabelRater": settings.originalLabelRaterUnder = try under(&json, &refusals)
+    case "gold": settings.gold = try goldCuts(&json, &refusals)
+    default: settings.instructions = try json.readString()
+    }
+  }
+  if !seen.contains(0) { throw json.missing("format") }
+  if !seen.contains(1) { throw json.missing("name") }
+  return settings
+}
+
+/// The known keys; the first two are needed, the others may be absent or null.
+private let keys: [StaticString] = [
+  "format", "name", "images", "ratersPerTask", "leaseMinutes", "threshold", "originalLabelRater", "gold",
+  "instructions",
+]
+
+private func checkFormat(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) {
+  let format = try json.readInteger()
+  if format == CampaignSettings.format { return }
+  refusals.refuse(
+    "format is \(format); this version of reassess knows only format \(CampaignSettings.format)",
+    at: json.valueOffset)
+}
+
+private func under(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) -> String? {
+  var id: String?
+  var seen = KeysSeen()
+  try json.beginObject()
+  while let key = try json.nextKey() {
+    switch key {
+    case "under":
+      try seen.note(0, key, in: json)
+      if try json.readNullIfPresent() { continue }
+      id = try json.readNonEmpty(&refusals).string
+    default: try json.skipValue()
+    }
+  }
+  return id
+}
+
+private func goldCuts(
+  _ json: inout JSONCursor, _ refusals: inout Refusals
+) throws(JSONError) -> CampaignSettings.GoldCuts {
+  let known: [StaticString] = ["yesShare", "originalYesShare", "minimum"]
+  var cuts = CampaignSettings.GoldCuts()
+  var seen = KeysSeen()
+  try json.beginObject()
+  while let key = try json.nextKey() {
+    guard let number = known.firstIndex(where: { key == $0 }) else {
+      try json.skipValue()
+      continue
+    }
+    try seen.note(number, key, in: json)
+    if try json.readNullIfPresent() { continue }
+    switch key {
+    case "yesShare": cuts.yesShare = try json.readShare(&refusals, zero: false)
+    case "originalYesShare": cuts.originalYesShare = try json.readShare(&refusals, zero: false)
+    default: cuts.minimum = try json.readCount(from: 0, &refusals)
+    }
+  }
+  return cuts
+}
+
+extension JSONCursor {
+  /// The next value, a whole number that is not too small.
+  fileprivate mutating func readCount(from least: Int, _ refusals: inout Refusals) throws(JSONError) -> Int {
+    let value = try readInteger()
+    if value < least { refusals.refuse("\(value) is below \(least)", at: valueOffset) }
+    return value
+  }
+
+  /// The next value, a number from 0 to 1; 0 itself only where it makes sense.
+  fileprivate mutating func readShare(_ refusals: inout Refusals, zero: Bool) throws(JSONError) -> Double {
+    let value = try readNumber()
+    if value < 0 || value > 1 || value == 0 && !zero {
+      refusals.refuse("\(value) is not \(zero ? "from 0 to 1" : "above 0 and at most 1")", at: valueOffset)
+    }
+    return value
+  }
+}
