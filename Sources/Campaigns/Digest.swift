@@ -21,13 +21,8 @@ public func digest(ofFile path: String) throws(FileError) -> String {
 /// The digest of what labels mean to a rater: index, id and name of each, by index.
 ///
 /// It stays the same when a definition or a hypernym is put right, or when the labels are written in another
-/// order. What is digested is, for each label, its index, a space, the id and the name each with its length
-/// in bytes and a colon before it, and a line feed: `0 9:n01440764 5:tench`.
+/// order. What is digested is one line a label, its index, id and name with tabs between.
 public func digest(of labels: [Label]) -> String {
-  var text: [UInt8] = []
-  for label in labels.sorted(by: { $0.index < $1.index }) {
-    text += Array(
-      "\(label.index) \(label.id.utf8.count):\(label.id) \(label.name.utf8.count):\(label.name)\n".utf8)
-  }
-  return digest(of: text)
+  let lines = labels.sorted { $0.index < $1.index }.map { "\($0.index)\t\($0.id)\t\($0.name)\n" }
+  return digest(of: Array(lines.joined().utf8))
 }
