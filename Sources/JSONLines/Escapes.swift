@@ -36,23 +36,32 @@ func shortEscape(_ byte: UInt8) -> UInt8? {
   }
 }
 
-/// The four hexadecimal digits at a place, or nil.
-func hexadecimalUnit(_ bytes: UnsafeRawBufferPointer, at offset: Int, end: Int) -> UInt16? {
-  guard offset + 4 <= end else { return nil }
+/// The code unit of the four hexadecimal digits at the start of the bytes, or nil.
+func hexadecimalUnit(_ bytes: UnsafeRawBufferPointer) -> UInt16? {
+  guard bytes.count >= 4 else { return nil }
   var unit: UInt16 = 0
-  for byte in bytes[offset..<offset + 4] {
-    guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+  for byte in bytes[..<4] {
+    guard let digit = hexadecimalDigit(byte) else { return nil }
     unit = unit << 4 | UInt16(digit)
   }
   return unit
 }
 
+private func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+  default: nil
+  }
+}
+
 /// The scalar of the checked escape, or pair of escapes, whose first digit is at `position`; steps over it.
 private func unicodeEscape(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) -> Unicode.Scalar {
-  let first = hexadecimalUnit(bytes, at: position, end: bytes.count) ?? 0
+  let first = hexadecimalUnit(UnsafeRawBufferPointer(rebasing: bytes[position...])) ?? 0
   position += 4
   guard UTF16.isLeadSurrogate(first) else { return Unicode.Scalar(first) ?? "\u{FFFD}" }
-  let second = hexadecimalUnit(bytes, at: position + 2, end: bytes.count) ?? 0
+  let second = hexadecimalUnit(UnsafeRawBufferPointer(rebasing: bytes[(position + 2)...])) ?? 0
   position += 6
   return UTF16.decode(UTF16.EncodedScalar([first, second]))
 }

@@ -1,19 +1,20 @@
 extension JSONCursor {
   /// The next value, a whole number written without fraction or exponent.
-  @inlinable
+  @inlinable @inline(always)
   public mutating func readInteger() throws(JSONError) -> Int {
     let first = try startOfValue(.integer)
     let isNegative = first == UInt8(ascii: "-")
     guard isNegative || isDigit(first) else { throw unexpected(.integer) }
-    if isNegative { position += 1 }
-    let start = position
+    let start = isNegative ? position &+ 1 : position
+    var place = start
     var value = 0
-    while position < end, isDigit(bytes[position]), position - start < 18 {
-      value = value &* 10 &+ Int(bytes[position] & 0x0F)
-      position += 1
+    while place < end, isDigit(byte(at: place)), place &- start < 18 {
+      value = value &* 10 &+ Int(byte(at: place) & 0x0F)
+      place &+= 1
     }
-    guard isEndOfInteger(from: start) else { return try readUnusualInteger() }
-    return isNegative ? -value : value
+    guard isEndOfInteger(start, place) else { return try readUnusualInteger() }
+    position = place
+    return isNegative ? 0 &- value : value
   }
 
   /// The next value, a number, as the nearest Double.
@@ -27,12 +28,12 @@ extension JSONCursor {
     return value
   }
 
-  /// Whether the digits since `start` are a whole number in full.
-  @inlinable @inline(__always)
-  func isEndOfInteger(from start: Int) -> Bool {
-    guard position > start, bytes[start] != UInt8(ascii: "0") || position - start == 1 else { return false }
-    guard position < end else { return true }
-    let byte = bytes[position]
+  /// Whether the digits between the offsets are a whole number in full.
+  @inlinable @inline(always)
+  func isEndOfInteger(_ start: Int, _ place: Int) -> Bool {
+    guard place > start, byte(at: start) != UInt8(ascii: "0") || place &- start == 1 else { return false }
+    guard place < end else { return true }
+    let byte = byte(at: place)
     return !isDigit(byte) && byte != UInt8(ascii: ".") && byte | 0x20 != UInt8(ascii: "e")
   }
 
@@ -49,10 +50,10 @@ extension JSONCursor {
   }
 
   private func text(from start: Int) -> String {
-    String(decoding: bytes[start..<position], as: UTF8.self)
+    String(decoding: UnsafeRawBufferPointer(start: base + start, count: position - start), as: UTF8.self)
   }
 }
 
 /// Whether a byte is a decimal digit.
-@inlinable @inline(__always)
+@inlinable @inline(always)
 func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

@@ -1,6 +1,8 @@
+import Glibc
+
 extension JSONCursor {
   /// The next value, a string, as it stands in the buffer.
-  @inlinable
+  @inlinable @inline(always)
   public mutating func readText() throws(JSONError) -> JSONText {
     guard try startOfValue(.string) == UInt8(ascii: "\"") else { throw unexpected(.string) }
     return try scanString()
@@ -38,9 +40,8 @@ extension JSONCursor {
   @inlinable
   mutating func pass(_ literal: StaticString, _ expectation: JSONError.Expectation) throws(JSONError) {
     let count = literal.utf8CodeUnitCount
-    let wanted = UnsafeRawBufferPointer(start: literal.utf8Start, count: count)
     guard end - position >= count,
-      sameBytes(UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]), wanted)
+      memcmp(base + position, literal.utf8Start, count) == 0
     else { throw unexpected(expectation) }
     position += count
   }

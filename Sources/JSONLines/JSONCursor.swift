@@ -13,18 +13,23 @@
 /// and an array with `beginArray` and `nextElement`. Every value must be read or skipped; `finish` makes
 /// sure that nothing follows. After an error the cursor is of no more use. Keys written twice are the
 /// caller's to refuse: see `KeysSeen`.
+///
+/// What reads the common tokens is inlined into the caller, across modules, so that the position stays in a
+/// register: without it reading takes half as long again.
 public struct JSONCursor {
   /// How many arrays and objects may be inside each other; the limit that Foundation sets as well.
   public static let deepest = 512
 
-  @usableFromInline let bytes: UnsafeRawBufferPointer
+  /// The start of the buffer, from which all offsets count.
+  @usableFromInline let base: UnsafeRawPointer
   @usableFromInline let end: Int
+  /// The next byte to be read.
   @usableFromInline var position: Int
+  @usableFromInline var valueStart: Int
+  /// How many objects and arrays have been stepped into and not out of.
   @usableFromInline var depth = 0
   /// Whether an object or array was just begun, so that no comma is due.
   @usableFromInline var isFresh = false
-
-  @usableFromInline var valueStart: Int
 
   /// Where the value that was last read or begun starts, in bytes from the start of the buffer.
   public var valueOffset: Int { valueStart }
@@ -34,7 +39,7 @@ public struct JSONCursor {
   /// The buffer must outlive the cursor and every `JSONText` that it hands out.
   @inlinable
   public init(_ bytes: UnsafeRawBufferPointer, in range: Range<Int>) {
-    self.bytes = bytes
+    base = bytes.baseAddress ?? UnsafeRawPointer(("" as StaticString).utf8Start)
     end = range.upperBound
     position = range.lowerBound
     valueStart = range.lowerBound
@@ -65,24 +70,33 @@ public struct JSONCursor {
 
   /// Where a text that this cursor handed out begins, in bytes from the start of the buffer.
   public func offset(of text: JSONText) -> Int {
-    guard let start = bytes.baseAddress, let place = text.bytes.baseAddress else { return 0 }
-    return place - start
+    text.start - base
   }
 }
 
 extension JSONCursor {
+  /// The byte at an offset before `end`.
+  @inlinable @inline(always)
+  func byte(at offset: Int) -> UInt8 { base.load(fromByteOffset: offset, as: UInt8.self) }
+
+  /// The eight bytes from an offset, the first one lowest.
+  @inlinable @inline(always)
+  func word(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
   /// Steps to the next byte that is not white space.
-  @inlinable @inline(__always)
+  @inlinable @inline(always)
   mutating func skipSpace() {
-    while position < end, bytes[position] <= 0x20, isSpace(bytes[position]) { position += 1 }
+    while position < end, isSpace(byte(at: position)) { position &+= 1 }
   }
 
   /// Steps to the next value, notes where it starts and tells its first byte.
-  @inlinable @inline(__always)
+  @inlinable @inline(always)
   mutating func startOfValue(_ expectation: JSONError.Expectation) throws(JSONError) -> UInt8 {
     skipSpace()
     valueStart = position
-    if position < end { return bytes[position] }
+    if position < end { return byte(at: position) }
     throw unexpected(expectation)
   }
 
@@ -90,12 +104,12 @@ extension JSONCursor {
   @inline(never) @usableFromInline
   func unexpected(_ expectation: JSONError.Expectation) -> JSONError {
     JSONError(
-      offset: position, reason: .expected(expectation, found: position < end ? bytes[position] : nil))
+      offset: position, reason: .expected(expectation, found: position < end ? byte(at: position) : nil))
   }
 }
 
 /// Whether a byte is JSON white space: space, tab, line feed or carriage return.
-@inlinable @inline(__always)
+@inlinable @inline(always)
 func isSpace(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  byte <= 0x20 && (byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09)
 }

@@ -29,13 +29,16 @@ public struct JSONFile: Sendable {
   public func read<Result>(
     _ body: (inout JSONCursor) throws(JSONError) -> Result
   ) throws(FileProblem) -> Result {
-    try withCursor { bytes throws(JSONError) in
-      var json = JSONCursor(bytes)
-      try json.refuseBlank()
-      let result = try body(&json)
-      try json.finish()
-      return result
+    let outcome = bytes.withUnsafeBytes { bytes in
+      Swift.Result { () throws(JSONError) in
+        var json = JSONCursor(bytes)
+        try json.refuseBlank()
+        let result = try body(&json)
+        try json.finish()
+        return result
+      }
     }
+    return try outcome.mapError(problem).get()
   }
 
   /// Reads one value from each line and stops at the first problem.
@@ -44,11 +47,9 @@ public struct JSONFile: Sendable {
   public func readLines(
     unfinished: UnfinishedLine = .read, _ body: (inout JSONCursor, Int) throws(JSONError) -> Void
   ) throws(FileProblem) {
-    try withCursor { bytes throws(JSONError) in
-      for line in Lines(bytes) where line.isWhole || unfinished == .read {
-        try Self.read(line, of: bytes, body)
-      }
-    }
+    var problems: [FileProblem] = []
+    readLines(unfinished: unfinished, stopAtFirst: true, &problems, body)
+    if let problem = problems.first { throw problem }
   }
 
   /// Reads one value from each line, adds every problem to the list and goes on with the next line.
@@ -56,45 +57,37 @@ public struct JSONFile: Sendable {
     unfinished: UnfinishedLine = .read, problems: inout [FileProblem],
     _ body: (inout JSONCursor, Int) throws(JSONError) -> Void
   ) {
-    bytes.withUnsafeBytes { bytes in
-      for line in Lines(bytes) where line.isWhole || unfinished == .read {
-        do throws(JSONError) {
-          try Self.read(line, of: bytes, body)
-        } catch {
-          problems.append(problem(error, in: bytes))
-        }
-      }
-    }
+    readLines(unfinished: unfinished, stopAtFirst: false, &problems, body)
   }
 
   /// Tells where in the file an error is.
   public func problem(_ error: JSONError) -> FileProblem {
-    bytes.withUnsafeBytes { problem(error, in: $0) }
+    problem(error, at: bytes.withUnsafeBytes { SourcePosition(of: error.offset, in: $0) })
   }
 
-  private static func read(
-    _ line: Lines.Line, of bytes: UnsafeRawBufferPointer,
+  private func problem(_ error: JSONError, at position: SourcePosition) -> FileProblem {
+    FileProblem(file: name, line: position.line, column: position.column, message: error.description)
+  }
+
+  private func readLines(
+    unfinished: UnfinishedLine, stopAtFirst: Bool, _ problems: inout [FileProblem],
     _ body: (inout JSONCursor, Int) throws(JSONError) -> Void
-  ) throws(JSONError) {
-    var json = JSONCursor(bytes, in: line.range)
-    try json.refuseBlank()
-    try body(&json, line.number)
-    try json.finish()
-  }
-
-  private func withCursor<Result>(
-    _ body: (UnsafeRawBufferPointer) throws(JSONError) -> Result
-  ) throws(FileProblem) -> Result {
-    let outcome = bytes.withUnsafeBytes { bytes in
-      Swift.Result { () throws(JSONError) in try body(bytes) }.mapError { problem($0, in: bytes) }
+  ) {
+    bytes.withUnsafeBytes { bytes in
+      for line in Lines(bytes) where line.isWhole || unfinished == .read {
+        do throws(JSONError) {
+          var json = JSONCursor(bytes, in: line.range)
+          try json.refuseBlank()
+          try body(&json, line.number)
+          try json.finish()
+        } catch {
+          let start = line.range.lowerBound
+          let position = SourcePosition(of: error.offset, inLine: line.number, from: start, of: bytes)
+          problems.append(problem(error, at: position))
+          if stopAtFirst { return }
+        }
+      }
     }
-    return try outcome.get()
-  }
-
-  private func problem(_ error: JSONError, in bytes: UnsafeRawBufferPointer) -> FileProblem {
-    let position = SourcePosition(of: error.offset, in: bytes)
-    return FileProblem(
-      file: name, line: position.line, column: position.column, message: error.description)
   }
 }
 
@@ -104,7 +97,7 @@ extension JSONCursor {
     let start = position
     skipSpace()
     if position == end { throw JSONError(offset: start, reason: .empty) }
-    if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if position == 0, UnsafeRawBufferPointer(start: base, count: end).starts(with: [0xEF, 0xBB, 0xBF]) {
       throw JSONError(offset: 0, reason: .byteOrderMark)
     }
   }

@@ -22,23 +22,23 @@ extension JSONCursor {
   mutating func scanNumber() throws(JSONError) -> JSONNumber {
     let start = position
     var number = JSONNumber()
-    if bytes[position] == UInt8(ascii: "-") {
+    if byte(at: position) == UInt8(ascii: "-") {
       number.isNegative = true
       position += 1
     }
     let first = position
-    guard scanDigits(into: &number), bytes[first] != UInt8(ascii: "0") || position - first == 1 else {
+    guard scanDigits(into: &number), byte(at: first) != UInt8(ascii: "0") || position - first == 1 else {
       throw JSONError(offset: start, reason: .malformedNumber)
     }
     var shift = 0
-    if position < end, bytes[position] == UInt8(ascii: ".") {
+    if position < end, byte(at: position) == UInt8(ascii: ".") {
       number.isWhole = false
       position += 1
       let point = position
       guard scanDigits(into: &number) else { throw JSONError(offset: start, reason: .malformedNumber) }
       shift = position - point
     }
-    if position < end, bytes[position] | 0x20 == UInt8(ascii: "e") {
+    if position < end, byte(at: position) | 0x20 == UInt8(ascii: "e") {
       number.isWhole = false
       guard scanExponent(into: &number) else { throw JSONError(offset: start, reason: .malformedNumber) }
     }
@@ -49,8 +49,8 @@ extension JSONCursor {
   /// Steps over digits; false when there is none.
   private mutating func scanDigits(into number: inout JSONNumber) -> Bool {
     let start = position
-    while position < end, isDigit(bytes[position]) {
-      number.significand = number.significand &* 10 &+ UInt64(bytes[position] & 0x0F)
+    while position < end, isDigit(byte(at: position)) {
+      number.significand = number.significand &* 10 &+ UInt64(byte(at: position) & 0x0F)
       position += 1
     }
     number.digits += position - start
@@ -61,14 +61,14 @@ extension JSONCursor {
   private mutating func scanExponent(into number: inout JSONNumber) -> Bool {
     position += 1
     var isNegative = false
-    if position < end, bytes[position] == UInt8(ascii: "-") || bytes[position] == UInt8(ascii: "+") {
-      isNegative = bytes[position] == UInt8(ascii: "-")
+    if position < end, byte(at: position) == UInt8(ascii: "-") || byte(at: position) == UInt8(ascii: "+") {
+      isNegative = byte(at: position) == UInt8(ascii: "-")
       position += 1
     }
     let start = position
     var value = 0
-    while position < end, isDigit(bytes[position]) {
-      value = min(value * 10 + Int(bytes[position] & 0x0F), 100_000)
+    while position < end, isDigit(byte(at: position)) {
+      value = min(value * 10 + Int(byte(at: position) & 0x0F), 100_000)
       position += 1
     }
     number.exponent = value == 100_000 ? nil : isNegative ? -value : value

@@ -1,18 +1,25 @@
+import Glibc
+
 /// The content of a JSON string as it stands in the buffer, not copied.
 ///
 /// It is valid only as long as the buffer that its cursor reads. It has been checked: its bytes are UTF-8
 /// and its escapes are right.
 public struct JSONText {
-  /// The bytes between the quotes, escapes as written.
-  public let bytes: UnsafeRawBufferPointer
+  @usableFromInline let start: UnsafeRawPointer
+  @usableFromInline let count: Int
   /// Whether a backslash is among the bytes; then they are not the text itself.
   public let hasEscapes: Bool
 
   @inlinable
-  init(bytes: UnsafeRawBufferPointer, hasEscapes: Bool) {
-    self.bytes = bytes
+  init(start: UnsafeRawPointer, count: Int, hasEscapes: Bool) {
+    self.start = start
+    self.count = count
     self.hasEscapes = hasEscapes
   }
+
+  /// The bytes between the quotes, escapes as written.
+  @inlinable
+  public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 
   /// The text with its escapes resolved.
   public var string: String {
@@ -21,35 +28,27 @@ public struct JSONText {
   }
 
   /// Whether the text is this one.
-  @inlinable
+  @inlinable @inline(always)
   public static func == (text: JSONText, other: StaticString) -> Bool {
-    text.equals(UnsafeRawBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
+    text.equals(other.utf8Start, other.utf8CodeUnitCount)
   }
 
   /// Whether the text is not this one.
-  @inlinable
+  @inlinable @inline(always)
   public static func != (text: JSONText, other: StaticString) -> Bool { !(text == other) }
 
   /// Lets `switch key { case "task": … }` compare bytes.
-  @inlinable
+  @inlinable @inline(always)
   public static func ~= (pattern: StaticString, text: JSONText) -> Bool { text == pattern }
 
-  /// Whether the text, escapes resolved, has exactly these UTF-8 bytes.
-  @inlinable
-  public func equals(_ other: UnsafeRawBufferPointer) -> Bool {
-    if hasEscapes { return unescapedEquals(other) }
-    return bytes.count == other.count && sameBytes(bytes, other)
+  @inlinable @inline(always)
+  func equals(_ other: UnsafePointer<UInt8>, _ otherCount: Int) -> Bool {
+    if hasEscapes { return unescapedEquals(other, otherCount) }
+    return count == otherCount && memcmp(start, other, otherCount) == 0
   }
 
   @inline(never) @usableFromInline
-  func unescapedEquals(_ other: UnsafeRawBufferPointer) -> Bool {
-    unescaped(bytes).elementsEqual(other)
+  func unescapedEquals(_ other: UnsafePointer<UInt8>, _ otherCount: Int) -> Bool {
+    unescaped(bytes).elementsEqual(UnsafeBufferPointer(start: other, count: otherCount))
   }
-}
-
-/// Whether two runs of the same length hold the same bytes.
-@inlinable @inline(__always)
-func sameBytes(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
-  for index in one.indices where one[index] != other[index] { return false }
-  return true
 }

@@ -20,10 +20,17 @@ public struct JSONWriter {
   /// What has been written so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
 
+  private enum Place {
+    /// At the start of the text, or of a line after the last one.
+    case start
+    /// Behind a brace or bracket that opens.
+    case opened
+    case afterKey, afterValue
+  }
+
   private let layout: Layout
+  private var place = Place.start
   private var depth = 0
-  /// Whether the next value or key is the first one in its object or array, or has its key before it.
-  private var isFresh = true
 
   /// Starts an empty text.
   public init(_ layout: Layout = .compact) {
@@ -43,16 +50,16 @@ public struct JSONWriter {
   /// Writes the key of the value that comes next.
   public mutating func key(_ key: String) {
     separate()
-    appendQuoted(key)
+    bytes.appendQuoted(key)
     bytes.append(UInt8(ascii: ":"))
     if layout == .indented { bytes.append(UInt8(ascii: " ")) }
-    isFresh = true
+    place = .afterKey
   }
 
   /// Writes a string.
   public mutating func string(_ value: String) {
     separate()
-    appendQuoted(value)
+    bytes.appendQuoted(value)
   }
 
   /// Writes a whole number.
@@ -85,80 +92,37 @@ public struct JSONWriter {
   /// Ends the line, so that another text may follow.
   public mutating func endLine() {
     bytes.append(0x0A)
-    isFresh = true
+    place = .start
+  }
+
+  /// Forgets what has been written and keeps the memory for what comes next.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    place = .start
   }
 
   private mutating func enclose(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
     separate()
     bytes.append(open)
     depth += 1
-    isFresh = true
+    place = .opened
     body(&self)
     depth -= 1
-    if !isFresh { breakLine() }
+    if place != .opened { breakLine() }
     bytes.append(close)
-    isFresh = false
+    place = .afterValue
   }
 
-  /// Writes what stands between the value before and what comes next.
+  /// Writes what stands between what came before and the value or key that comes next.
   private mutating func separate() {
-    let followsKey = isFresh && (bytes.last == UInt8(ascii: ":") || bytes.last == UInt8(ascii: " "))
-    if !isFresh { bytes.append(UInt8(ascii: ",")) }
-    if depth > 0, !followsKey { breakLine() }
-    isFresh = false
+    if place == .afterValue { bytes.append(UInt8(ascii: ",")) }
+    if place != .afterKey, depth > 0 { breakLine() }
+    place = .afterValue
   }
 
   private mutating func breakLine() {
     guard layout == .indented else { return }
     bytes.append(0x0A)
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
-  }
-}
-
-extension JSONWriter {
-  /// Writes a key and a string.
-  public mutating func member(_ name: String, _ value: String) {
-    key(name)
-    string(value)
-  }
-
-  /// Writes a key and a whole number.
-  public mutating func member(_ name: String, _ value: Int) {
-    key(name)
-    integer(value)
-  }
-
-  /// Writes a key and a number; infinity and NaN as null.
-  public mutating func member(_ name: String, _ value: Double) {
-    key(name)
-    number(value)
-  }
-
-  /// Writes a key and true or false.
-  public mutating func member(_ name: String, _ value: Bool) {
-    key(name)
-    bool(value)
-  }
-
-  private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\":
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(UInt8(ascii: scalar))
-      case "\n": bytes.append(contentsOf: "\\n".utf8)
-      case "\r": bytes.append(contentsOf: "\\r".utf8)
-      case "\t": bytes.append(contentsOf: "\\t".utf8)
-      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}": appendEscape(scalar)
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func appendEscape(_ scalar: Unicode.Scalar) {
-    let digits = String(scalar.value, radix: 16)
-    bytes.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
   }
 }
