@@ -26,7 +26,7 @@ let package = Package(
     .target(
       name: "Campaigns",
       dependencies: ["Ratings", "RatingStore", "JSONLines", "DurableFiles", "CMessageDigest"]),
-    .target(name: "Reporting", dependencies: ["JSONLines"]),
+    .target(name: "Reporting", dependencies: ["Ratings", "Aggregation", "JSONLines"]),
 
     // Screens.
     .target(
@@ -63,8 +63,8 @@ let package = Package(
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
-    .testTarget(name: "AggregationTests", dependencies: ["Aggregation"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Ratings", "Aggregation", "Reporting"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "reassess-preview"]),
     .testTarget(name: "RaterUITests", dependencies: ["RaterUI"]),

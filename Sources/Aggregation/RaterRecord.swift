@@ -1,0 +1,18 @@
+public import Ratings
+
+/// A rater who takes part, and what cannot be seen in the ratings.
+public struct RaterRecord: Equatable, Sendable {
+  /// The rater's name.
+  public var rater: RaterName
+  /// How many tasks the rater put aside and has not rated since.
+  public var skipped: Int
+  /// When the rater last did anything, as the journal writes it; nil: never.
+  public var lastActivity: String?
+
+  /// Makes a record from its three parts.
+  public init(rater: RaterName, skipped: Int = 0, lastActivity: String? = nil) {
+    self.rater = rater
+    self.skipped = skipped
+    self.lastActivity = lastActivity
+  }
+}

@@ -1,0 +1,26 @@
+public import Ratings
+
+/// How far one rater is. Every rater has a queue of all tasks: done, skipped and left add up to them.
+public struct RaterStatus: Equatable, Sendable {
+  /// The rater.
+  public var rater: RaterName
+  /// The tasks that the rater rated, for whatever purpose, with or without a picture.
+  public var done: Int
+  /// The tasks that the rater put aside and has not rated since.
+  public var skipped: Int
+  /// All other tasks.
+  public var left: Int
+  /// When the rater last did anything, as the journal writes it; nil: never.
+  public var lastActivity: String?
+
+  /// The status of all raters, in the order of the campaign.
+  public static func all(_ ratings: CampaignRatings) -> [RaterStatus] {
+    var done = [Int](repeating: 0, count: ratings.raters.count)
+    for entry in ratings.entries { done[entry.rater] += 1 }
+    return zip(ratings.raters, done).map { record, done in
+      RaterStatus(
+        rater: record.rater, done: done, skipped: record.skipped,
+        left: max(0, ratings.tasks.count - done - record.skipped), lastActivity: record.lastActivity)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// How a report is written.
+public enum ReportFormat: String, Sendable, CaseIterable {
+  /// Aligned columns for people.
+  case table
+  /// Comma-separated values, RFC 4180 with line feeds.
+  case csv
+  /// A JSON array with one object a row.
+  case json
+}
+
+extension ReportTable {
+  /// The report as text that ends with a line feed.
+  public func rendered(as format: ReportFormat, layout: TextLayout = .plain) -> String {
+    switch format {
+    case .table: table(layout)
+    case .csv: csv()
+    case .json: json()
+    }
+  }
+}
+
+/// What is known about the terminal that a table for people is shown on.
+public struct TextLayout: Sendable {
+  /// Makes a text from a file harmless to a terminal.
+  public var clean: @Sendable (String) -> String
+  /// The columns that a clean text takes.
+  public var columns: @Sendable (String) -> Int
+
+  /// Makes a layout from its two functions.
+  public init(
+    clean: @escaping @Sendable (String) -> String, columns: @escaping @Sendable (String) -> Int
+  ) {
+    self.clean = clean
+    self.columns = columns
+  }
+
+  /// No controls, one column a character: right for Latin text.
+  public static let plain = TextLayout(clean: \.withoutControls, columns: \.count)
+}
+
+extension String {
+  /// The text with each control character (C0, DEL, C1) as U+FFFD.
+  var withoutControls: String { replacingControls { _ in false } }
+
+  /// The same, leaving those controls that the closure names.
+  func replacingControls(except isAllowed: (Unicode.Scalar) -> Bool) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      result.append(isControl && !isAllowed(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return String(result)
+  }
+}
