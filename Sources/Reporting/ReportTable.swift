@@ -62,7 +62,8 @@ public struct ReportColumn<Row> {
   public static func text(
     _ name: String, heading: String? = nil, inTable: Bool = true, _ value: @escaping (Row) -> String?
   ) -> ReportColumn {
-    ReportColumn(name, heading, inTable, isNumeric: false) { row in value(row).map(ReportCell.text) ?? .empty }
+    ReportColumn(name, heading, inTable, isNumeric: false) { row in value(row).map(ReportCell.text) ?? .empty
+    }
   }
 
   /// A column of whole numbers.

@@ -1,0 +1,131 @@
+import Aggregation
+import Ratings
+import Testing
+
+/// What holds for every campaign, tried on a thousand small ones.
+@Suite struct PropertyTests {
+  private static let seeds: Range<UInt64> = 0..<1000
+
+  /// The result in names instead of positions, so that differently ordered campaigns can be compared.
+  private struct Result: Equatable {
+    var scores: Set<String> = []
+    var labels: [String: [Int]] = [:]
+    var statistics: [String: String] = [:]
+
+    init(_ ratings: CampaignRatings) {
+      let table = VoteTable(ratings)
+      let completion = Completion(ratings, ratersPerTask: 2)
+      let real = RealLabels(MajorityVote.scores(for: table), ratings: ratings, completion: completion)
+      for score in real.scores {
+        scores.insert("\(ratings.images[score.question.image].id) \(score.question.label) \(score.score)")
+      }
+      for (image, labels) in zip(ratings.images, real.labels) { self.labels[image.id] = labels }
+      for rater in RaterStatistics.all(ratings, yesShare: 0.6) {
+        statistics[rater.rater.description] = "\(rater)"
+      }
+    }
+  }
+
+  @Test func theOrderOfRatersAndRatingsChangesNothing() throws {
+    for seed in Self.seeds {
+      let campaign = SmallCampaign.random(seed: seed)
+      var generator = SeededGenerator(state: ~seed)
+      var shuffled = campaign
+      shuffled.raters.shuffle(using: &generator)
+      for rater in shuffled.raters.indices { shuffled.raters[rater].ratings.shuffle(using: &generator) }
+      #expect(Result(try campaign.ratings()) == Result(try shuffled.ratings()), "seed \(seed)")
+    }
+  }
+
+  /// Tasks that ask one question twice are ordered on purpose, so only campaigns without such are tried.
+  @Test func theOrderOfTasksAndImagesChangesNothing() throws {
+    var tried = 0
+    for seed in Self.seeds {
+      let campaign = SmallCampaign.random(seed: seed)
+      let questions = campaign.tasks.flatMap { task in task.candidates.map { "\(task.image) \($0)" } }
+      guard Set(questions).count == questions.count else { continue }
+      tried += 1
+      var generator = SeededGenerator(state: ~seed)
+      var shuffled = campaign
+      shuffled.tasks.shuffle(using: &generator)
+      shuffled.images.shuffle(using: &generator)
+      #expect(Result(try campaign.ratings()) == Result(try shuffled.ratings()), "seed \(seed)")
+    }
+    #expect(tried > 200)
+  }
+
+  @Test func votesAndAgreementAreAsCountedPlainly() throws {
+    for seed in Self.seeds {
+      let campaign = SmallCampaign.random(seed: seed)
+      let ratings = try campaign.ratings()
+      let table = VoteTable(ratings)
+      let plain = PlainVotes(campaign)
+      var counted: [String: [String: Answer]] = [:]
+      for (row, question) in table.rows.enumerated() {
+        let key = "\(ratings.images[question.image].id) \(question.label)"
+        for vote in table.votes(onRow: row) {
+          counted[key, default: [:]][ratings.raters[vote.rater].rater.description] = vote.answer
+        }
+      }
+      #expect(counted == plain.votes, "seed \(seed)")
+      #expect(table.voteCount == plain.votes.values.reduce(0) { $0 + $1.count })
+      let agreement = AgreementWithOthers.shares(in: table)
+      for (rater, share) in zip(campaign.raters, agreement) {
+        #expect(share == plain.agreement(of: rater.name), "seed \(seed), \(rater.name)")
+      }
+    }
+  }
+
+  @Test func scoresAreSharesAndIncompleteImagesHaveNone() throws {
+    for seed in Self.seeds {
+      let ratings = try SmallCampaign.random(seed: seed).ratings()
+      let completion = Completion(ratings, ratersPerTask: 2)
+      let scores = MajorityVote.scores(for: VoteTable(ratings))
+      let real = RealLabels(scores, ratings: ratings, completion: completion)
+      let partial = RealLabels(scores, ratings: ratings, completion: completion, partial: true)
+      #expect(real.labels.count == ratings.images.count)
+      #expect(real.scores.allSatisfy { (0...1).contains($0.score) })
+      #expect(real.incomplete == partial.incomplete)
+      for image in real.incomplete {
+        #expect(real.labels[image.image].isEmpty)
+        #expect(!real.scores.contains { $0.question.image == image.image })
+      }
+      #expect(partial.scores.count == scores.count)
+      for labels in partial.labels { #expect(labels == Array(Set(labels)).sorted()) }
+      let counts = real.counts
+      #expect(counts.images == counts.withoutTasks + counts.incomplete + counts.labelled + counts.empty)
+    }
+  }
+}
+
+/// Votes and agreement by dictionaries and plain loops, to compare with.
+private struct PlainVotes {
+  /// By image and label, then by rater.
+  var votes: [String: [String: Answer]] = [:]
+
+  init(_ campaign: SmallCampaign) {
+    for rater in campaign.raters {
+      for task in campaign.tasks where task.purpose == .rating {
+        guard let rating = rater.ratings.first(where: { $0.task == task.id }), rating.picture != .none else {
+          continue
+        }
+        for given in rating.answers where votes["\(task.image) \(given.label)"]?[rater.name] == nil {
+          votes["\(task.image) \(given.label)", default: [:]][rater.name] = given.answer
+        }
+      }
+    }
+  }
+
+  func agreement(of rater: String) -> Share {
+    var share = Share()
+    for answers in votes.values {
+      guard let own = answers[rater] else { continue }
+      let balance = answers.filter { $0.key != rater }.values
+        .reduce(0) { $0 + ($1 == .yes ? 1 : $1 == .no ? -1 : 0) }
+      guard answers.count > 1, balance != 0 else { continue }
+      share.count += 1
+      share.hits += own == (balance > 0 ? .yes : .no) ? 1 : 0
+    }
+    return share
+  }
+}

@@ -1,0 +1,66 @@
+import Aggregation
+import Ratings
+import Testing
+
+@Suite struct RealLabelsTests {
+  /// Images: a whole in two tasks, b unfinished in one of two, c empty, d only gold, e without any task.
+  private func campaign() -> SmallCampaign {
+    var campaign = SmallCampaign()
+    campaign.task("a", [8, 3])
+    campaign.task("b", [1])
+    campaign.task("c", [2, 4])
+    campaign.task("a", [5])
+    campaign.task("d", [6], .gold)
+    campaign.task("b", [7])
+    campaign.images.append(CampaignImage(id: "e", file: "e.jpg"))
+    campaign.rater("ana", ["yy", "y", "nm", "y", "y", "y"], unseen: [6])
+    campaign.rater("ben", ["yn", "y", "nm", "y", "y", "y"])
+    return campaign
+  }
+
+  private func labels(
+    _ ratings: CampaignRatings, partial: Bool = false, includingUnseen: Bool = false
+  ) -> RealLabels {
+    let table = VoteTable(ratings, includingUnseen: includingUnseen)
+    let completion = Completion(ratings, ratersPerTask: 2, includingUnseen: includingUnseen)
+    return RealLabels(
+      MajorityVote.scores(for: table), ratings: ratings, completion: completion, partial: partial)
+  }
+
+  @Test func eachKindOfImage() throws {
+    let labels = labels(try campaign().ratings())
+    #expect(labels.labels == [[5, 8], [], [], [99], []])
+    #expect(labels.scores.map(\.question.label) == [3, 5, 8, 2, 4])
+    #expect(labels.scores.map(\.decision) == [.tie, .yes, .yes, .no, .tie])
+    #expect(labels.incomplete.map(\.image) == [1])
+    #expect(labels.incomplete.map(\.tasks) == [[5]])
+    var counts = RealLabels.Counts()
+    (counts.images, counts.withoutTasks, counts.incomplete) = (5, 2, 1)
+    (counts.labelled, counts.empty, counts.questions, counts.ties) = (1, 1, 5, 2)
+    #expect(labels.counts == counts)
+  }
+
+  @Test func partialUsesWhatThereIs() throws {
+    let labels = labels(try campaign().ratings(), partial: true)
+    #expect(labels.labels == [[5, 8], [1, 7], [], [99], []])
+    #expect(labels.scores.map(\.question.label) == [3, 5, 8, 1, 7, 2, 4])
+    #expect(labels.incomplete.map(\.image) == [1])
+    #expect(labels.counts.labelled == 2)
+  }
+
+  @Test func unseenRatingsFinishATaskOnlyWhenAskedFor() throws {
+    let labels = labels(try campaign().ratings(), includingUnseen: true)
+    #expect(labels.labels[1] == [1, 7])
+    #expect(labels.incomplete.isEmpty)
+  }
+
+  @Test func aTaskThatNobodyRatedGivesNoScoreEvenInPart() throws {
+    var campaign = SmallCampaign()
+    campaign.task("a", [1])
+    campaign.rater("ana", [""])
+    let labels = labels(try campaign.ratings(), partial: true)
+    #expect(labels.labels == [[]])
+    #expect(labels.scores.isEmpty)
+    #expect(labels.incomplete.map(\.tasks) == [[0]])
+  }
+}
