@@ -64,7 +64,9 @@ let package = Package(
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Ratings", "Aggregation", "Reporting"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "reassess-preview"]),
     .testTarget(name: "RaterUITests", dependencies: ["RaterUI"]),

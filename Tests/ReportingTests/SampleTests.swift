@@ -1,148 +1,131 @@
 import Aggregation
+import Campaigns
 import Foundation
+import RatingStore
 import Ratings
 import Reporting
 import Testing
 
-/// The sample campaign against `Sample/expected`, which a script of plain loops computed.
+/// The chain from the sample's files to results, against `Sample/expected`, which a script of plain loops
+/// computed.
 @Suite struct SampleTests {
-  private let sample: Sample
-
-  init() throws { sample = try Sample() }
+  private let sample = URL(filePath: #filePath).appending(path: "../../../Sample").standardized
 
   @Test(arguments: [("", false, false), ("partial/", true, false), ("include-unseen/", false, true)])
-  func aggregate(_ folder: String, _ partial: Bool, _ includingUnseen: Bool) throws {
-    let ratings = try sample.ratings()
+  func aggregate(_ variant: String, _ partial: Bool, _ includingUnseen: Bool) throws {
+    let scratch = try ScratchCopy(of: sample)
+    let campaign = try scratch.folder.load()
+    let ratings = try campaign.ratings()
     let completion = Completion(
-      ratings, ratersPerTask: sample.ratersPerTask, includingUnseen: includingUnseen)
+      ratings, ratersPerTask: campaign.settings.ratersPerTask, includingUnseen: includingUnseen)
     let scores = MajorityVote.scores(for: VoteTable(ratings, includingUnseen: includingUnseen))
     let labels = RealLabels(scores, ratings: ratings, completion: completion, partial: partial)
-    #expect(ResultFiles.scores(labels, of: ratings) == (try sample.expected(folder + "scores.jsonl")))
-    #expect(ResultFiles.real(labels) == (try sample.expected(folder + "real.json")))
-    #expect(
-      ResultFiles.incomplete(labels, of: ratings, completion: completion)
-        == (try sample.expected(folder + "incomplete.json")))
+    try scratch.folder.write(scores: ratings.rows(of: labels), run: .test)
+    try scratch.folder.write(realLabels: labels.labels, run: .test)
+    try scratch.folder.write(incomplete: ratings.incomplete(in: labels, completion: completion), run: .test)
+    for name in ["scores.jsonl", "real.json", "incomplete.json"] {
+      #expect(try scratch.text("results/\(name)") == expected(variant + name), "\(name)")
+    }
   }
 
   @Test(arguments: [("", false), ("include-unseen/", true)])
-  func stats(_ folder: String, _ includingUnseen: Bool) throws {
+  func stats(_ variant: String, _ includingUnseen: Bool) throws {
+    let campaign = try CampaignFolder(sample.path).load()
     let statistics = RaterStatistics.all(
-      try sample.ratings(), yesShare: sample.yesShare, includingUnseen: includingUnseen)
+      try campaign.ratings(), yesShare: campaign.settings.gold.yesShare, includingUnseen: includingUnseen)
     let table = ReportTable(statistics)
-    #expect(table.rendered(as: .table) == (try sample.expected(folder + "stats.txt")))
-    #expect(table.rendered(as: .csv) == (try sample.expected(folder + "stats.csv")))
-    #expect(table.rendered(as: .json) == (try sample.expected(folder + "stats.json")))
+    #expect(table.rendered(as: .table) == (try expected(variant + "stats.txt")))
+    #expect(table.rendered(as: .csv) == (try expected(variant + "stats.csv")))
+    #expect(table.rendered(as: .json) == (try expected(variant + "stats.json")))
   }
 
   @Test func status() throws {
-    let ratings = try sample.ratings()
-    let completion = Completion(ratings, ratersPerTask: sample.ratersPerTask)
+    let campaign = try CampaignFolder(sample.path).load()
+    let ratings = try campaign.ratings()
+    let completion = Completion(ratings, ratersPerTask: campaign.settings.ratersPerTask)
     let report = StatusReport(ratings, completion: completion)
-    #expect(report.rendered(as: .table) == (try sample.expected("status.txt")))
-    #expect(report.rendered(as: .json) == (try sample.expected("status.json")))
+    #expect(report.rendered(as: .table) == (try expected("status.txt")))
+    #expect(report.rendered(as: .json) == (try expected("status.json")))
     for part in StatusReport.Part.allCases {
-      #expect(report[part].rendered(as: .csv) == (try sample.expected("status-\(part.rawValue).csv")))
+      #expect(report[part].rendered(as: .csv) == (try expected("status-\(part.rawValue).csv")))
     }
     #expect(report.rendered(as: .csv) == report[.raters].rendered(as: .csv))
   }
 
   @Test func theCarelessRaterStandsOut() throws {
-    let statistics = RaterStatistics.all(try sample.ratings(), yesShare: sample.yesShare)
-    let accuracies = statistics.compactMap(\.accuracy.value)
+    let campaign = try CampaignFolder(sample.path).load()
+    let statistics = RaterStatistics.all(
+      try campaign.ratings(), yesShare: campaign.settings.gold.yesShare)
     #expect(statistics.last?.rater.description == "dee")
-    #expect(accuracies.min() == accuracies.last)
-    #expect(statistics.allSatisfy { $0.rater.description == "dee" || ($0.medianSeconds ?? 0) > 5 })
+    let careless = try #require(statistics.last)
+    for other in statistics.dropLast() {
+      #expect(try #require(careless.accuracy.value) < #require(other.accuracy.value))
+      #expect(try #require(careless.medianSeconds) * 4 < #require(other.medianSeconds))
+      #expect(careless.answers.yes * other.answers.total > other.answers.yes * careless.answers.total)
+    }
+  }
+
+  private func expected(_ name: String) throws -> String {
+    try String(contentsOf: sample.appending(path: "expected/\(name)"), encoding: .utf8)
   }
 }
 
-/// The sample as Foundation reads it.
-private struct Sample {
-  private struct Campaign: Decodable {
-    struct Gold: Decodable { var yesShare: Double }
-    var ratersPerTask: Int
-    var gold: Gold
-  }
-  private struct Image: Decodable { var image, file: String; var original: Int? }
-  private struct Task: Decodable { var task, image: String; var candidates: [Int]; var purpose, of: String? }
-  private struct Gold: Decodable { var image: String; var label: Int; var answers: [String: String] }
-  private struct Rater: Decodable { var rater: String }
-  private struct Given: Decodable { var label: Int; var answer: String }
-  private struct Line: Decodable {
-    var event, at: String
-    var task, image, picture: String?
-    var answers: [Given]?
-    var seconds: Double?
+/// A copy of the sample that results may be written into.
+private final class ScratchCopy {
+  private let path = FileManager.default.temporaryDirectory.appending(path: "sample-\(UUID().uuidString)")
+  let folder: CampaignFolder
+
+  init(of sample: URL) throws {
+    try FileManager.default.copyItem(at: sample, to: path)
+    folder = CampaignFolder(path.path)
   }
 
-  let ratersPerTask: Int
-  let yesShare: Double
-  private let folder: URL
+  deinit { try? FileManager.default.removeItem(at: path) }
 
-  init() throws {
-    folder = URL(filePath: #filePath).appending(path: "../../../Sample").standardized
-    let campaign = try JSONDecoder().decode(
-      Campaign.self, from: Data(contentsOf: folder.appending(path: "campaign.json")))
-    ratersPerTask = campaign.ratersPerTask
-    yesShare = campaign.gold.yesShare
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: path.appending(path: name), encoding: .utf8)
   }
+}
 
-  func expected(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: folder.appending(path: "expected/\(name)")), as: UTF8.self)
-  }
+extension Campaigns.RunRecord {
+  fileprivate static let test = RunRecord(
+    method: "majority", parameters: [], inputs: [], version: "0", at: Timestamp(milliseconds: 0))
+}
 
-  func ratings() throws -> CampaignRatings {
-    var ratings = try CampaignRatings(
-      images: lines("images.jsonl", of: Image.self).map {
-        CampaignImage(id: $0.image, file: $0.file, original: $0.original)
-      },
-      tasks: lines("tasks.jsonl", of: Task.self).map { task in
-        RatingTask(
-          id: task.task, image: task.image, candidates: task.candidates,
-          purpose: task.purpose.flatMap(RatingTask.Purpose.init) ?? .rating, of: task.of)
-      },
-      gold: lines("gold.jsonl", of: Gold.self).map { line in
-        GoldQuestion(
-          question: Question(image: line.image, label: line.label),
-          answers: try line.answers.sorted { $0.key < $1.key }.map {
-            .init(expert: $0.key, answer: try #require(Answer(rawValue: $0.value)))
-          })
-      })
-    for rater in try lines("raters.jsonl", of: Rater.self) { try add(rater.rater, to: &ratings) }
+// MARK: - From a campaign to what aggregation reads, and back
+
+extension Campaign {
+  fileprivate func ratings() throws -> CampaignRatings {
+    var ratings = try CampaignRatings(images: Array(images), tasks: Array(tasks), gold: readGold())
+    for progress in try readAllProgress() {
+      let counts = progress.taskCounts
+      let record = RaterRecord(
+        rater: progress.rater, skipped: counts.skippedOnce + counts.skippedForGood,
+        lastActivity: progress.lastAt?.description)
+      try ratings.add(record, ratings: tasks.indices.compactMap(progress.rating(of:)))
+    }
     return ratings
   }
+}
 
-  private func add(_ rater: String, to ratings: inout CampaignRatings) throws {
-    let journal = try lines("answers/\(rater).jsonl", of: Line.self)
-    var rated: [String: Rating] = [:]
-    var skipped: Set<String> = []
-    for line in journal {
-      guard let task = line.task else { continue }
-      switch line.event {
-      case "submit":
-        rated[task] = try rating(line)
-        skipped.remove(task)
-      case "reopen": rated[task] = nil
-      case "skip": skipped.insert(task)
-      default: break
-      }
+extension CampaignRatings {
+  fileprivate func rows(of labels: RealLabels) -> [ScoreRow] {
+    labels.scores.map { score in
+      ScoreRow(
+        image: images[score.question.image].id, label: score.question.label, yes: score.tally.yes,
+        maybe: score.tally.maybe, no: score.tally.no, score: score.score,
+        decision: ScoreRow.Decision(rawValue: score.decision.rawValue) ?? .tie)
     }
-    let record = RaterRecord(
-      rater: try #require(RaterName(rater)), skipped: skipped.count, lastActivity: journal.last?.at)
-    try ratings.add(record, ratings: rated.values)
   }
 
-  private func rating(_ line: Line) throws -> Rating {
-    Rating(
-      task: try #require(line.task), image: try #require(line.image),
-      answers: try #require(line.answers).map {
-        LabelAnswer(label: $0.label, answer: try #require(Answer(rawValue: $0.answer)))
-      },
-      seconds: try #require(line.seconds),
-      picture: try #require(line.picture.flatMap(PictureSeen.init)))
-  }
-
-  private func lines<Value: Decodable>(_ name: String, of type: Value.Type) throws -> [Value] {
-    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      .split(separator: "\n").map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
+  fileprivate func incomplete(in labels: RealLabels, completion: Completion) -> [IncompleteImage] {
+    labels.incomplete.map { image in
+      IncompleteImage(
+        image: images[image.image].id,
+        tasks: image.tasks.map { task in
+          IncompleteImage.UnfinishedTask(
+            task: tasks[task].id, ratings: completion.ratings[task], needed: completion.ratersPerTask)
+        })
+    }
   }
 }
