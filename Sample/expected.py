@@ -112,15 +112,15 @@ def aggregate(folder, partial=False, unseen=False):
             decision, score = majority(answers)
             if decision is None:
                 continue
-            scores.append({"image": image["image"], "label": label, "yes": answers.count("yes"),
-                           "maybe": answers.count("maybe"), "no": answers.count("no"),
-                           "score": score, "decision": decision})
+            scores.append({"image": image["image"], "label": label, "score": score, "decision": decision,
+                           "no": answers.count("no"), "maybe": answers.count("maybe"),
+                           "yes": answers.count("yes")})
             if decision == "yes":
                 accepted.append(label)
         real.append(accepted)
     write(folder, "scores.jsonl", "".join(compact(score) + "\n" for score in scores))
     write(folder, "real.json", json.dumps(real))
-    write(folder, "incomplete.json", json.dumps(incomplete, ensure_ascii=False, indent=2) + "\n")
+    write(folder, "incomplete.json", lines_of_objects(incomplete))
 
 
 # --- stats -----------------------------------------------------------------------------------------

@@ -13,19 +13,17 @@ import Testing
 
   @Test(arguments: [("", false, false), ("partial/", true, false), ("include-unseen/", false, true)])
   func aggregate(_ variant: String, _ partial: Bool, _ includingUnseen: Bool) throws {
-    let scratch = try ScratchCopy(of: sample)
-    let campaign = try scratch.folder.load()
+    let campaign = try CampaignFolder(sample.path).load()
     let ratings = try campaign.ratings()
     let completion = Completion(
       ratings, ratersPerTask: campaign.settings.ratersPerTask, includingUnseen: includingUnseen)
     let scores = MajorityVote.scores(for: VoteTable(ratings, includingUnseen: includingUnseen))
     let labels = RealLabels(scores, ratings: ratings, completion: completion, partial: partial)
-    try scratch.folder.write(scores: ratings.rows(of: labels), run: .test)
-    try scratch.folder.write(realLabels: labels.labels, run: .test)
-    try scratch.folder.write(incomplete: ratings.incomplete(in: labels, completion: completion), run: .test)
-    for name in ["scores.jsonl", "real.json", "incomplete.json"] {
-      #expect(try scratch.text("results/\(name)") == expected(variant + name), "\(name)")
-    }
+    #expect(ResultFiles.scores(labels, of: ratings) == (try expected(variant + "scores.jsonl")))
+    #expect(ResultFiles.real(labels) == (try expected(variant + "real.json")))
+    #expect(
+      ResultFiles.incomplete(labels, of: ratings, completion: completion)
+        == (try expected(variant + "incomplete.json")))
   }
 
   @Test(arguments: [("", false), ("include-unseen/", true)])
@@ -70,30 +68,6 @@ import Testing
   }
 }
 
-/// A copy of the sample that results may be written into.
-private final class ScratchCopy {
-  private let path = FileManager.default.temporaryDirectory.appending(path: "sample-\(UUID().uuidString)")
-  let folder: CampaignFolder
-
-  init(of sample: URL) throws {
-    try FileManager.default.copyItem(at: sample, to: path)
-    folder = CampaignFolder(path.path)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: path) }
-
-  func text(_ name: String) throws -> String {
-    try String(contentsOf: path.appending(path: name), encoding: .utf8)
-  }
-}
-
-extension Campaigns.RunRecord {
-  fileprivate static let test = RunRecord(
-    method: "majority", parameters: [], inputs: [], version: "0", at: Timestamp(milliseconds: 0))
-}
-
-// MARK: - From a campaign to what aggregation reads, and back
-
 extension Campaign {
   fileprivate func ratings() throws -> CampaignRatings {
     var ratings = try CampaignRatings(images: Array(images), tasks: Array(tasks), gold: readGold())
@@ -105,27 +79,5 @@ extension Campaign {
       try ratings.add(record, ratings: tasks.indices.compactMap(progress.rating(of:)))
     }
     return ratings
-  }
-}
-
-extension CampaignRatings {
-  fileprivate func rows(of labels: RealLabels) -> [ScoreRow] {
-    labels.scores.map { score in
-      ScoreRow(
-        image: images[score.question.image].id, label: score.question.label, yes: score.tally.yes,
-        maybe: score.tally.maybe, no: score.tally.no, score: score.score,
-        decision: ScoreRow.Decision(rawValue: score.decision.rawValue) ?? .tie)
-    }
-  }
-
-  fileprivate func incomplete(in labels: RealLabels, completion: Completion) -> [IncompleteImage] {
-    labels.incomplete.map { image in
-      IncompleteImage(
-        image: images[image.image].id,
-        tasks: image.tasks.map { task in
-          IncompleteImage.UnfinishedTask(
-            task: tasks[task].id, ratings: completion.ratings[task], needed: completion.ratersPerTask)
-        })
-    }
   }
 }

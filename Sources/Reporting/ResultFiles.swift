@@ -1,0 +1,56 @@
+public import Aggregation
+import JSONLines
+
+/// The text of the files that aggregation writes below `results/`.
+public enum ResultFiles {
+  /// scores.jsonl: one question a line, by image in the order of `images.jsonl`, then by label.
+  public static func scores(_ labels: RealLabels, of ratings: CampaignRatings) -> String {
+    var json = JSONWriter()
+    for score in labels.scores {
+      json.object { json in
+        json.member("image", ratings.images[score.question.image].id)
+        json.member("label", score.question.label)
+        json.member("score", score.score)
+        json.member("decision", score.decision.rawValue)
+        json.member("no", score.tally.no)
+        json.member("maybe", score.tally.maybe)
+        json.member("yes", score.tally.yes)
+      }
+      json.endLine()
+    }
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  /// real.json in the published layout: one array of arrays of label indices, in the order of
+  /// `images.jsonl`, on one line that has no line feed at its end.
+  ///
+  /// Labels ascend. White space is that of Python's `json.dumps`, as published.
+  public static func real(_ labels: RealLabels) -> String {
+    let sets = labels.labels.map { "[" + $0.map(String.init).joined(separator: ", ") + "]" }
+    return "[" + sets.joined(separator: ", ") + "]"
+  }
+
+  /// incomplete.json: an array with one object for each image that waits for ratings, and its tasks.
+  public static func incomplete(
+    _ labels: RealLabels, of ratings: CampaignRatings, completion: Completion
+  ) -> String {
+    let objects = labels.incomplete.map { image in
+      var json = JSONWriter()
+      json.object { json in
+        json.member("image", ratings.images[image.image].id)
+        json.key("tasks")
+        json.array { json in
+          for task in image.tasks {
+            json.object { json in
+              json.member("task", ratings.tasks[task].id)
+              json.member("ratings", completion.ratings[task])
+              json.member("needed", completion.ratersPerTask)
+            }
+          }
+        }
+      }
+      return String(decoding: json.bytes, as: UTF8.self)
+    }
+    return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+  }
+}
