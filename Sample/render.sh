@@ -1,6 +1,6 @@
 #!/bin/sh
 # Renders Sample/drawings/*.svg into Sample/images: four as PNG, the others as JPEG.
-# Needs rsvg-convert (librsvg2-bin) and vips (libvips-tools). The results are committed;
+# Needs rsvg-convert (librsvg2-bin), vips (libvips-tools), DejaVu Sans (fonts-dejavu-core). The results are committed;
 # run this again only after a drawing has changed.
 set -eu
 cd "$(dirname "$0")"
