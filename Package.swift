@@ -57,6 +57,14 @@ let package = Package(
       ]),
     .executableTarget(name: "reassess-preview", dependencies: ["CPicture", "Preview"]),
 
+    // For tests: programs in a pseudo-terminal, and what their screens show.
+    .target(
+      name: "CPseudoTerminal", cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("util")]),
+    .target(name: "TerminalTesting", dependencies: ["Terminal", "CPseudoTerminal"]),
+    .executableTarget(
+      name: "terminal-fixture", dependencies: ["Terminal"], path: "Tests/TerminalFixture"),
+
     // Tests.
     .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
@@ -67,13 +75,15 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "CTerminal", "TerminalTesting", "CPseudoTerminal", "terminal-fixture"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "reassess-preview"]),
     .testTarget(name: "RaterUITests", dependencies: ["RaterUI"]),
     .testTarget(name: "SessionsTests", dependencies: ["Sessions"]),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["reassess", "reassess-preview", "Terminal", "JSONLines"]),
+      dependencies: ["reassess", "reassess-preview", "Terminal", "TerminalTesting", "JSONLines"]),
   ],
   swiftLanguageModes: [.v6]
 )

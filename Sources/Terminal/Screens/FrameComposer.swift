@@ -1,0 +1,131 @@
+import CTerminal
+
+/// Makes the bytes that change what the terminal shows into a surface and a picture.
+///
+/// ncurses composes the text: it knows what every cell shows and sends the difference. A picture is bytes after
+/// that. The cells beneath it are told to ncurses as *covered*: blanks that differ from cleared ones, so that it
+/// neither clears them with the rest of a line nor leaves them alone once the picture is gone. That is all the erasing
+/// there is: a cell no longer covered is a changed cell. Pixels must go even where the next picture covers the same
+/// cells, so there are two kinds of covered, used in turn.
+struct FrameComposer {
+  private let size: Size
+  private var sent: [Cell]
+  private var shown: PlacedPicture?
+  private var covered = Cell.covered
+
+  init(size: Size) {
+    self.size = size
+    sent = []
+    ct_composer_resize(Int32(size.rows), Int32(size.columns))
+    ct_composer_repaint()
+  }
+
+  /// The bytes of a frame; nil when memory ran out.
+  mutating func frame(_ surface: Surface, picture: PlacedPicture?) -> [UInt8]? {
+    let wanted = picture.flatMap { canShow($0, on: surface) ? $0 : nil }
+    let isAnew = sent.isEmpty
+    if wanted != shown, wanted?.kind == .pixels || shown?.kind == .pixels {
+      covered = covered == .covered ? .coveredAnew : .covered
+    }
+    let changed = put(cells(of: surface, beneath: wanted), all: isAnew)
+    var length = 0
+    guard let composed = ct_composer_frame(&length) else { return nil }
+    var frame = Array(UnsafeBufferPointer(start: composed, count: length))
+    if let wanted, isAnew || wanted != shown || (changed && mayBeWrittenOver(wanted.rect)) {
+      frame += wanted.bytes
+    }
+    shown = wanted
+    return frame
+  }
+
+  /// Makes the next frame draw everything.
+  mutating func forgetEverything() {
+    sent = []
+    ct_composer_repaint()
+  }
+
+  /// Whether ncurses may write blanks over a picture: it moves over a few cells by writing them again, and to write
+  /// the last corner it may write the cell before it twice.
+  private func mayBeWrittenOver(_ rect: Rect) -> Bool {
+    rect.columns < 20 || (rect.endRow == size.rows && rect.endColumn + 1 >= size.columns)
+  }
+
+  /// Whether the surface leaves room for a picture; one on the last row would scroll the screen if made of pixels.
+  private func canShow(_ picture: PlacedPicture, on surface: Surface) -> Bool {
+    let rect = picture.rect
+    guard !rect.isEmpty, surface.bounds.contains(rect) else { return false }
+    if picture.kind == .pixels, rect.endRow == size.rows { return false }
+    return (rect.row..<rect.endRow).allSatisfy { row in
+      let start = row * size.columns
+      return surface.cells[start + rect.column..<start + rect.endColumn].allSatisfy { $0 == .blank }
+    }
+  }
+
+  private func cells(of surface: Surface, beneath picture: PlacedPicture?) -> [Cell] {
+    var cells = surface.cells
+    // In the last corner ncurses may insert rather than write, and it cannot insert wide characters.
+    if let half = cells.indices.suffix(2).last(where: { cells[$0].isContinuation }) {
+      cells.replaceSubrange(half - 1...half, with: [.blank, .blank])
+    }
+    guard let rect = picture?.rect else { return cells }
+    for row in rect.row..<rect.endRow {
+      for column in rect.column..<rect.endColumn { cells[row * size.columns + column] = covered }
+    }
+    return cells
+  }
+
+  /// Tells ncurses the cells that differ from those it was told last; returns whether there are any.
+  private mutating func put(_ cells: [Cell], all: Bool) -> Bool {
+    var changed = false
+    for row in 0..<size.rows {
+      let line = row * size.columns..<(row + 1) * size.columns
+      var index = line.lowerBound
+      while index < line.upperBound {
+        guard all || cells[index] != sent[index] else {
+          index += 1
+          continue
+        }
+        let start = cells[index].isContinuation ? index - 1 : index
+        while index < line.upperBound, all || cells[index].isContinuation || cells[index] != sent[index] {
+          index += 1
+        }
+        put(cells[start..<index], row: row, column: start - line.lowerBound)
+        changed = true
+      }
+    }
+    sent = cells
+    return changed
+  }
+
+  private func put(_ run: ArraySlice<Cell>, row: Int, column: Int) {
+    let cells = run.map(\.composed)
+    ct_composer_put(Int32(row), Int32(column), cells, Int32(cells.count))
+  }
+}
+
+extension Cell {
+  /// As ncurses' side is told.
+  fileprivate var composed: ct_cell {
+    ct_cell(text: (base, marks[0], marks[1], marks[2], marks[3]), style: role.rawValue)
+  }
+
+  /// Cells beneath a picture.
+  fileprivate static let covered = Cell(special: UInt32(ct_covered))
+  /// Cells beneath the next picture, which may be where the last one was.
+  fileprivate static let coveredAnew = Cell(special: UInt32(ct_covered_anew))
+}
+
+extension PlacedPicture {
+  /// What draws it and leaves the cursor and the colours as they were (DECSC, CUP, SGR, DECRC).
+  fileprivate var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.reduce(64) { $0 + $1.count + 16 })
+    bytes += "\u{1B}7".utf8
+    for (offset, line) in lines.prefix(kind == .cells ? rect.rows : 1).enumerated() {
+      bytes += "\u{1B}[\(rect.row + offset + 1);\(rect.column + 1)H\u{1B}[0m".utf8
+      bytes += line
+    }
+    bytes += "\u{1B}[0m\u{1B}8".utf8
+    return bytes
+  }
+}

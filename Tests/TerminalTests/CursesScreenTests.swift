@@ -1,0 +1,164 @@
+import Glibc
+import Terminal
+import TerminalTesting
+import Testing
+
+/// A program with a `CursesScreen` in a pseudo-terminal: what it shows, and that it leaves the terminal as it was.
+struct CursesScreenTests {
+  private func start(
+    _ environment: [String: String] = [:], size: Size = Size(columns: 80, rows: 24),
+    cellPixels: (width: Int, height: Int)? = nil
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      builtProgram("terminal-fixture"), environment: environment, size: size, cellPixels: cellPixels)
+    try terminal.wait(for: "예 0 ✓")
+    return terminal
+  }
+
+  private func expectGivenBack(_ terminal: PseudoTerminal) {
+    let screen = terminal.screen
+    #expect(!screen.isAlternate)
+    #expect(screen.isCursorVisible)
+    #expect(!screen.marksPastes)
+    #expect(screen.complaints == [])
+  }
+
+  @Test func showsTextAndKeysAndQuits() throws {
+    let terminal = try start()
+    #expect(terminal.screen.text[0] == "80 x 24 xterm-256color 256 colours")
+    #expect(terminal.screen.text[1] == "cell unknown")
+    #expect(terminal.screen.isAlternate && !terminal.screen.isCursorVisible && terminal.screen.marksPastes)
+    terminal.send("y한\u{1B}[A")
+    try terminal.wait(for: "예 3 ✓")
+    #expect(terminal.screen.text[2...4] == ["character(\"y\")", "character(\"한\")", "up"])
+    terminal.send("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectGivenBack(terminal)
+    #expect(terminal.screen.text[0] == "bye")
+  }
+
+  @Test func everyFrameIsOneWrite() throws {
+    let terminal = try start()
+    terminal.send("p")
+    try terminal.wait(for: "▚▚▚")
+    let seen = terminal.chunks.count
+    terminal.send("y")
+    try terminal.wait(for: "예 2 ✓")
+    #expect(terminal.chunks.count == seen + 1)
+  }
+
+  @Test func aLoneEscapeIsAKeyAfterAMoment() throws {
+    let terminal = try start()
+    terminal.send("\u{1B}")
+    try terminal.wait(for: "escape")
+    terminal.send("[?62;4c")
+    try terminal.wait(for: "reply(Terminal.TerminalReply.deviceAttributes([62, 4]))")
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP]) func signalsLeadOut(number: Int32) throws {
+    let terminal = try start()
+    terminal.signal(number)
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectGivenBack(terminal)
+  }
+
+  @Test func aClosedWindowEndsTheProgram() throws {
+    let terminal = try start()
+    terminal.hangUp()
+    let ending = try terminal.waitForEnd()
+    #expect(ending == .exited(0) || ending == .exited(1))
+  }
+
+  @Test(arguments: [("x", [SIGILL, SIGTRAP]), ("a", [SIGABRT])])
+  func aCrashGivesTheTerminalBack(key: String, signals: [Int32]) throws {
+    let terminal = try start()
+    let before = terminal.modes.c_lflag & tcflag_t(ECHO | ICANON | ISIG)
+    #expect(before == 0)
+    terminal.send(key)
+    let ending = try terminal.waitForEnd()
+    #expect(signals.contains { ending == .killed(Int($0)) })
+    expectGivenBack(terminal)
+    #expect(terminal.screen.shows("The answers up to now are in answers/ana.jsonl"))
+    if key == "x" { #expect(terminal.screen.shows("Index out of range")) }
+  }
+
+  @Test func anExitGivesTheTerminalBack() throws {
+    let terminal = try start()
+    terminal.send("E")
+    #expect(try terminal.waitForEnd() == .exited(3))
+    expectGivenBack(terminal)
+  }
+
+  @Test func standardErrorIsHeldBackUntilTheEnd() throws {
+    let terminal = try start()
+    terminal.send("e")
+    try terminal.wait(for: "예 1 ✓")
+    #expect(!terminal.screen.shows("complains"))
+    terminal.send("q")
+    _ = try terminal.waitForEnd()
+    #expect(terminal.screen.text.prefix(2) == ["a library complains", "bye"])
+  }
+
+  @Test func aNewSizeIsTakenUp() throws {
+    let terminal = try start(cellPixels: (9, 18))
+    #expect(terminal.screen.text[1] == "cell 9 x 18")
+    terminal.resize(Size(columns: 44, rows: 13))
+    try terminal.wait(for: "44 x 13")
+    try terminal.wait(until: "the last row") { $0.text[12] == "예 1 ✓" }
+    terminal.resize(Size(columns: 100, rows: 30))
+    try terminal.wait(for: "100 x 30")
+    try terminal.wait(until: "the last row") { $0.text[29] == "예 2 ✓" && $0.text[12].isEmpty }
+  }
+
+  @Test func aTerminalWithoutASizeGetsOne() throws {
+    let terminal = try PseudoTerminal(builtProgram("terminal-fixture"), size: Size(columns: 0, rows: 0))
+    terminal.send("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains("80 x 24"))
+  }
+
+  @Test func picturesComeAfterARepaint() throws {
+    let terminal = try start()
+    let row = String(repeating: "▚", count: 30)
+    terminal.send("p")
+    try terminal.wait(until: "the picture") { $0.text[2].hasSuffix(row) && $0.text[6].hasSuffix(row) }
+    terminal.send("\u{0C}")
+    try terminal.wait(for: "control(\"l\")")
+    #expect(terminal.screen.text[6].hasSuffix(row))
+    terminal.send("p")
+    try terminal.wait(until: "no picture") { !$0.shows("▚") }
+  }
+
+  @Test(arguments: ["dumb", ""]) func aTerminalThatCannotPlaceTheCursorIsRefused(name: String) throws {
+    let terminal = try PseudoTerminal(builtProgram("terminal-fixture"), environment: ["TERM": name])
+    #expect(try terminal.waitForEnd() == .exited(1))
+    #expect(terminal.screen.text[0] == "error: unusable(terminal: \"\(name)\")")
+  }
+
+  @Test func anUnknownTerminalIsTakenForXterm() throws {
+    let terminal = try start(["TERM": "xterm-nonesuch"])
+    #expect(terminal.screen.text[0] == "80 x 24 xterm-nonesuch 256 colours")
+  }
+
+  @Test func noColorMeansNone() throws {
+    let terminal = try start(["NO_COLOR": "1"])
+    #expect(terminal.screen.text[0] == "80 x 24 xterm-256color 0 colours")
+    #expect(terminal.screen[Point(column: 0, row: 23)].look.foreground == .standard)
+    #expect(terminal.screen[Point(column: 0, row: 23)].look.isBold)
+  }
+
+  @Test(arguments: ["C", "POSIX", "xx_YY.nonesuch"]) func everyLocaleShowsHangul(locale: String) throws {
+    _ = try start(["LC_ALL": locale])
+  }
+
+  @Test func nobodyToContinueMeansNoStop() throws {
+    // The program leads its session: a stop would be for ever, so the kernel ignores it.
+    let terminal = try start()
+    terminal.send("\u{1A}")
+    try terminal.wait(for: "예 1 ✓")
+    #expect(terminal.screen.isAlternate)
+    terminal.send("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectGivenBack(terminal)
+  }
+}

@@ -1,0 +1,105 @@
+import CTerminal
+import Testing
+
+import TerminalTesting
+
+@testable import Terminal
+
+/// ncurses is one for the whole process, so these run one after the other.
+@Suite(.serialized) struct FrameComposerTests {
+  @Test(arguments: ["xterm-256color", "tmux-256color", "linux", "vt100", "screen"])
+  func theTerminalShowsWhatWasDrawn(term: String) throws {
+    for seed in 0..<12 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let size = Size(
+        columns: Int.random(in: 2...100, using: &generator), rows: Int.random(in: 2...30, using: &generator))
+      try check(term: term, size: size, steps: 25, generator: &generator, "\(term), seed \(seed)")
+    }
+  }
+
+  private func check(
+    term: String, size: Size, steps: Int, generator: inout SeededGenerator, _ what: String
+  ) throws {
+    var terminal = ct_terminal()
+    try #require(ct_composer_start(term, false, &terminal) == Int32(ct_composer_ready))
+    defer { ct_composer_stop() }
+    for role in Role.allCases { role.tellStyle() }
+    var composer = FrameComposer(size: size)
+    var emulator = ScreenEmulator(size: size)
+    var scene = Scene(surface: Surface(size: size))
+    for step in 0..<steps {
+      scene = scene.changed(using: &generator)
+      if Int.random(in: 0..<12, using: &generator) == 0 { composer.forgetEverything() }
+      let frame = composer.frame(scene.surface, picture: scene.picture)
+      emulator.feed(try #require(frame))
+      let difference = emulator.difference(from: scene, colors: terminal.colors > 0)
+      #expect(difference == nil, "\(what), step \(step)")
+      #expect(emulator.complaints == [], "\(what), step \(step)")
+      if difference != nil { return }
+    }
+  }
+}
+
+extension ScreenEmulator {
+  /// The first cell that is not as the scene wants it.
+  func difference(from scene: Scene, colors: Bool) -> String? {
+    let picture = scene.shownPicture
+    var surface = scene.surface
+    for column in size.columns - 2..<size.columns {  // No wide character in the last corner.
+      let point = Point(column: column, row: size.rows - 1)
+      if surface[point].isContinuation {
+        surface.fill(Rect(Size(columns: 2, rows: 1), at: Point(column: column - 1, row: point.row)))
+      }
+    }
+    let letter = picture.map { $0.kind == .cells ? String($0.text(row: 0).prefix(1)) : "" }
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        let point = Point(column: column, row: row)
+        let cell = self[point]
+        if let picture, picture.rect.contains(point) {
+          if picture.kind == .pixels ? cell.image == nil : cell.text != letter || cell.image != nil {
+            return "\(point): \(cell) instead of \(picture.kind), \(letter ?? "")"
+          }
+        } else if !cell.shows(surface[point], colors: colors) {
+          return "\(point): \(cell) instead of \(surface[point])"
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension Scene {
+  /// The picture, if the surface leaves room for it.
+  fileprivate var shownPicture: PlacedPicture? {
+    guard let picture, surface.bounds.contains(picture.rect) else { return nil }
+    let rect = picture.rect
+    if picture.kind == .pixels, rect.endRow == surface.size.rows { return nil }
+    let isRoom = (rect.row..<rect.endRow).allSatisfy { row in
+      surface[row: row][
+        row * surface.size.columns + rect.column..<row * surface.size.columns + rect.endColumn
+      ]
+      .allSatisfy { $0 == .blank }
+    }
+    return isRoom ? picture : nil
+  }
+}
+
+extension EmulatedCell {
+  fileprivate func shows(_ cell: Cell, colors: Bool) -> Bool {
+    if image != nil || text != cell.text { return false }
+    return cell.isContinuation || shows(cell.role.style, isBlank: cell.isBlank, colors: colors)
+  }
+
+  private func shows(_ style: Style, isBlank: Bool, colors: Bool) -> Bool {
+    let reversed = look.isReversed == style.attributes.contains(.reverse)
+    let underlined = look.isUnderlined == style.attributes.contains(.underline)
+    let color = style.foreground.map { Color.palette(Int($0.rawValue)) } ?? .standard
+    let sameColor = !colors || look.foreground == color
+    if isBlank {
+      return reversed && underlined && (!look.isReversed || sameColor) && look.background == .standard
+    }
+    return reversed && underlined && sameColor && !look.isHidden
+      && look.isBold == style.attributes.contains(.bold)
+  }
+}
