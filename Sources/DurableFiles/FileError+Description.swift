@@ -8,6 +8,7 @@ extension FileError: CustomStringConvertible {
     case .replaced(let path): "\(path) was removed or replaced while it was open"
     case .changed(let path): "\(path) was changed by somebody else while it was open"
     case .notARegularFile(let path): "\(path) is not a regular file"
+    case .tooLarge(let path, let size): "\(path) is too large: \(size) bytes"
     case .unfinishedLine(let path): "what was to be appended to \(path) does not end its line"
     }
   }

@@ -3,7 +3,7 @@ public enum FileError: Error, Equatable, Sendable {
   /// What was tried.
   public enum Action: String, Sendable {
     /// What the words say, done to a file or folder.
-    case open, read, write, synchronize, shorten, lock, inspect, replace
+    case open, read, write, synchronize, shorten, lock, inspect, replace, make
   }
 
   /// The system refused.
@@ -16,6 +16,8 @@ public enum FileError: Error, Equatable, Sendable {
   case changed(path: String)
   /// It is a folder, pipe or device.
   case notARegularFile(path: String)
+  /// It is larger than allowed; its length in bytes.
+  case tooLarge(path: String, size: Int)
   /// What was to be appended does not end with a line feed.
   case unfinishedLine(path: String)
 }

@@ -20,9 +20,8 @@ public struct FileSystemKind: Hashable, Sendable {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "lustre", "gfs", "gfs2", "ocfs2",
     "gpfs", "orangefs", "pvfs2", "beegfs", "glusterfs", "davfs", "fuse.sshfs", "fuse.ceph", "fuse.ceph-fuse",
     "fuse.glusterfs", "fuse.s3fs", "fuse.rclone", "fuse.gcsfuse", "fuse.davfs2", "fuse.davfs",
-    "fuse.curlftpfs",
-    "fuse.juicefs", "fuse.moosefs", "fuse.mfs", "fuse.lizardfs", "fuse.smbnetfs", "fuse.gvfsd-fuse",
-    "fuse.blobfuse", "fuse.blobfuse2", "fuse.goofys", "fuse.mount-s3",
+    "fuse.curlftpfs", "fuse.juicefs", "fuse.moosefs", "fuse.mfs", "fuse.lizardfs", "fuse.smbnetfs",
+    "fuse.gvfsd-fuse", "fuse.blobfuse", "fuse.blobfuse2", "fuse.goofys", "fuse.mount-s3",
   ]
 }
 
@@ -30,7 +29,7 @@ public struct FileSystemKind: Hashable, Sendable {
 ///
 /// Unlike the number that statfs(2) gives, this tells one FUSE file system from another.
 public func fileSystemKind(of path: String, calls: SystemCalls = .real) throws(FileError) -> FileSystemKind {
-  let located = try calls.openFile(path, openPathOnly | O_CLOEXEC)
+  let located = try calls.openFile(path, openPathOnly)
   let about = try calls.processText("/proc/self/fdinfo/\(located.number)")
   let mounts = try calls.processText("/proc/self/mountinfo")
   let mount = about.split(separator: "\n").first { $0.hasPrefix("mnt_id:") }?

@@ -19,25 +19,31 @@ public struct LockHolder: Equatable, Sendable, CustomStringConvertible {
   /// This process on this host.
   public static func thisProcess(since: String) -> LockHolder {
     var name = [CChar](repeating: 0, count: 256)
-    let host =
-      gethostname(&name, name.count - 1) == 0 ? name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)) : []
+    // The last byte stays 0: gethostname(2) need not end a name that it cuts off.
+    let found = gethostname(&name, name.count - 1) == 0
+    let host = found ? name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)) : []
     return LockHolder(process: getpid(), host: String(decoding: host, as: UTF8.self), since: since)
   }
 
   /// `process 123 on host since time`.
   public var description: String { "process \(process) on \(host) since \(since)" }
+}
 
-  /// One line for the file beside the locked one; line feeds would end it, so they become spaces.
+extension LockHolder {
+  /// One line for the file beside the locked one, with tabs between the parts.
   var line: String {
-    let words = "\(process)\t\(host)\t\(since)"
-    return String(words.map { $0.isNewline ? " " : $0 }) + "\n"
+    "\(process)\t\(Self.withoutBreaks(host))\t\(Self.withoutBreaks(since))\n"
   }
 
   /// Reads such a line; nil when it is not whole.
   init?(line: String) {
-    guard line.last == "\n" else { return nil }
+    guard line.hasSuffix("\n") else { return nil }
     let parts = line.dropLast().split(separator: "\t", omittingEmptySubsequences: false)
     guard parts.count == 3, let process = Int32(parts[0]) else { return nil }
     self.init(process: process, host: String(parts[1]), since: String(parts[2]))
+  }
+
+  private static func withoutBreaks(_ text: String) -> String {
+    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }

@@ -2,15 +2,20 @@ import Glibc
 
 /// Writes a file so that, whatever happens, either the old or the new content is there, whole.
 ///
-/// The content goes to a temporary file in the same folder, which is synchronized and then renamed.
-/// The new file has the mode 0644 less the umask. When it throws, the old file is as before, unless only
-/// synchronizing the folder failed: then the new content is in place but may not outlast a power cut.
+/// The content goes to a temporary file in the same folder, which is synchronized and then renamed. The new
+/// file has the mode 0644 less the umask; a symbolic link at the path is replaced, not followed. When it
+/// throws, the old file is as before, unless only synchronizing the folder failed: then the new content is in
+/// place but may not outlast a power cut.
+/// - Parameters:
+///   - path: the file; its folder must exist.
+///   - bytes: the new content.
+///   - calls: the system.
 public func replaceFile(
   at path: String, with bytes: [UInt8], calls: SystemCalls = .real
 ) throws(FileError) {
-  let temporary = path + ".new-\(getpid())"
+  let temporary = "\(path).new-\(getpid())"
   do throws(FileError) {
-    try calls.writeNew(temporary, bytes)
+    try calls.writeFile(temporary, bytes, mode: 0o644)
     try calls.perform(.replace, path) { () throws(Errno) in try calls.rename(temporary, path) }
   } catch {
     try? calls.unlink(temporary)
@@ -19,23 +24,18 @@ public func replaceFile(
   try calls.synchronizeFolder(of: path)
 }
 
-extension SystemCalls {
-  /// Writes and synchronizes a file, over any old one.
-  func writeNew(_ path: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(FileError) {
-    let descriptor = try openFile(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode: mode)
-    try perform(.write, path) { () throws(Errno) in
-      try bytes.withUnsafeBytesOrErrno { bytes throws(Errno) in try writeAll(bytes, to: descriptor.number) }
-    }
-    try perform(.synchronize, path) { () throws(Errno) in try fsync(descriptor.number) }
+/// Makes a folder that stays after a power cut; one that is there already is left as it is.
+/// - Parameters:
+///   - path: the folder; the one that it is in must exist.
+///   - mode: who may do what, less the umask.
+///   - calls: the system.
+public func makeFolder(
+  at path: String, mode: UInt32 = 0o755, calls: SystemCalls = .real
+) throws(FileError) {
+  do throws(FileError) {
+    try calls.perform(.make, path) { () throws(Errno) in try calls.mkdir(path, mode) }
+  } catch .failed(.make, _, Errno(EEXIST)) {
+    return
   }
-}
-
-extension Array<UInt8> {
-  /// `withUnsafeBytes` for a body that throws Errno.
-  func withUnsafeBytesOrErrno(_ body: (UnsafeRawBufferPointer) throws(Errno) -> Void) throws(Errno) {
-    let outcome = withUnsafeBytes { bytes in
-      Result { () throws(Errno) in try body(bytes) }
-    }
-    try outcome.get()
-  }
+  try calls.synchronizeFolder(of: path)
 }

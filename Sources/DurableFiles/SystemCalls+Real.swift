@@ -5,9 +5,6 @@ extension SystemCalls {
   public static let real = SystemCalls(
     open: { path, flags, mode throws(Errno) in try checked(Glibc.open(path, flags, mode)) },
     close: { descriptor throws(Errno) in try checked(Glibc.close(descriptor)) },
-    read: { descriptor, buffer throws(Errno) in
-      try checked(Glibc.read(descriptor, buffer.baseAddress, buffer.count))
-    },
     pread: { descriptor, buffer, offset throws(Errno) in
       try checked(Glibc.pread(descriptor, buffer.baseAddress, buffer.count, offset))
     },
@@ -18,6 +15,7 @@ extension SystemCalls {
       try checked(Glibc.pwrite(descriptor, bytes.baseAddress, bytes.count, offset))
     },
     fsync: { descriptor throws(Errno) in try checked(Glibc.fsync(descriptor)) },
+    sync: { Glibc.sync() },
     ftruncate: { descriptor, length throws(Errno) in try checked(Glibc.ftruncate(descriptor, length)) },
     fstat: { descriptor throws(Errno) in
       var status = Glibc.stat()
@@ -30,6 +28,7 @@ extension SystemCalls {
       return Status(status)
     },
     flock: { descriptor, operation throws(Errno) in try checked(flockFunction(descriptor, operation)) },
+    mkdir: { path, mode throws(Errno) in try checked(Glibc.mkdir(path, mode)) },
     rename: { old, new throws(Errno) in try checked(Glibc.rename(old, new)) },
     unlink: { path throws(Errno) in try checked(Glibc.unlink(path)) },
     readlink: { path throws(Errno) in try linkTarget(path) },
@@ -43,7 +42,7 @@ private let flockFunction: @Sendable (Int32, Int32) -> Int32 = flock
 extension SystemCalls.Status {
   fileprivate init(_ status: stat) {
     self.init(
-      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), links: Int(status.st_nlink),
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), owner: status.st_uid,
       size: Int(status.st_size), isRegular: status.st_mode & S_IFMT == S_IFREG)
   }
 }

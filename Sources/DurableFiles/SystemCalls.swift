@@ -7,8 +7,8 @@ public struct SystemCalls: Sendable {
     public var device: UInt64
     /// The file's number on its device.
     public var inode: UInt64
-    /// How many names the file has; 0 when it was removed.
-    public var links: Int
+    /// The number of the user who owns it.
+    public var owner: UInt32
     /// Its length in bytes.
     public var size: Int
     /// Whether it is a regular file: no folder, pipe or device.
@@ -19,9 +19,7 @@ public struct SystemCalls: Sendable {
   public var open: @Sendable (String, Int32, UInt32) throws(Errno) -> Int32
   /// close(2).
   public var close: @Sendable (Int32) throws(Errno) -> Void
-  /// read(2) into the buffer: how many bytes, 0 at the end.
-  public var read: @Sendable (Int32, UnsafeMutableRawBufferPointer) throws(Errno) -> Int
-  /// pread(2) at an offset.
+  /// pread(2) into the buffer at an offset: how many bytes, 0 at the end.
   public var pread: @Sendable (Int32, UnsafeMutableRawBufferPointer, Int) throws(Errno) -> Int
   /// write(2): how many bytes were taken.
   public var write: @Sendable (Int32, UnsafeRawBufferPointer) throws(Errno) -> Int
@@ -29,6 +27,8 @@ public struct SystemCalls: Sendable {
   public var pwrite: @Sendable (Int32, UnsafeRawBufferPointer, Int) throws(Errno) -> Int
   /// fsync(2).
   public var fsync: @Sendable (Int32) throws(Errno) -> Void
+  /// sync(2): synchronizes every file system.
+  public var sync: @Sendable () -> Void
   /// ftruncate(2).
   public var ftruncate: @Sendable (Int32, Int) throws(Errno) -> Void
   /// fstat(2).
@@ -37,6 +37,8 @@ public struct SystemCalls: Sendable {
   public var stat: @Sendable (String) throws(Errno) -> Status
   /// flock(2).
   public var flock: @Sendable (Int32, Int32) throws(Errno) -> Void
+  /// mkdir(2): path, mode.
+  public var mkdir: @Sendable (String, UInt32) throws(Errno) -> Void
   /// rename(2).
   public var rename: @Sendable (String, String) throws(Errno) -> Void
   /// unlink(2).

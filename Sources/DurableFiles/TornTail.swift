@@ -6,8 +6,15 @@ public struct TornTail: Equatable, Sendable {
   public var offset: Int
   /// Its bytes.
   public var bytes: [UInt8]
-  /// The file beside the torn one that keeps the bytes.
+  /// The file that keeps the bytes: beside the torn one, a line for each time.
   public var keptIn: String
+
+  /// Makes a tail from its three parts.
+  public init(offset: Int, bytes: [UInt8], keptIn: String) {
+    self.offset = offset
+    self.bytes = bytes
+    self.keptIn = keptIn
+  }
 }
 
 extension SystemCalls {
@@ -29,14 +36,12 @@ extension SystemCalls {
   }
 
   /// Appends a torn tail, as a line of its own, to the file that keeps it.
-  func keep(_ tail: TornTail, beside path: String) throws(FileError) {
-    let descriptor = try openFile(tail.keptIn, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, mode: 0o640)
+  func keep(_ tail: TornTail) throws(FileError) {
+    let descriptor = try openFile(tail.keptIn, O_WRONLY | O_APPEND | O_CREAT, mode: 0o640)
     try perform(.write, tail.keptIn) { () throws(Errno) in
-      try (tail.bytes + [0x0A]).withUnsafeBytesOrErrno { bytes throws(Errno) in
-        try writeAll(bytes, to: descriptor.number)
-      }
+      try writeAll(tail.bytes + [0x0A], to: descriptor.number)
     }
-    try perform(.synchronize, tail.keptIn) { () throws(Errno) in try fsync(descriptor.number) }
-    try synchronizeFolder(of: path)
+    try synchronize(descriptor.number, tail.keptIn)
+    try synchronizeFolder(of: tail.keptIn)
   }
 }
