@@ -1,0 +1,75 @@
+# Reassess. The rules:
+#   make run       set up, build, and rate a copy of the Sample campaign
+#   make test      set up, build, check the style, run every test
+#   make deps      install the Debian packages that building needs (after it, plain swift build works)
+#   make lint      check the style (swift format, strict)
+#   make format    rewrite the sources in that style
+#   make bench     measure against the peers and print the tables
+#   make sample    draw the Sample pictures again from Sample/drawings
+#   make install   put programs, completions and man pages under PREFIX (/usr/local)
+#   make clean     remove what was built
+.PHONY: run test deps lint format bench sample install clean build bench-deps sample-deps
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+# Static: installed programs start in half the time and need no Swift runtime.
+RELEASE := -c release --static-swift-stdlib
+BUILT := .build/release
+SOURCES := Package.swift Sources Tests
+
+BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev libvips-dev libchafa-dev libglib2.0-dev
+BENCH_PACKAGES := chafa timg libvips-tools
+SAMPLE_PACKAGES := librsvg2-bin libvips-tools
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+# Installs those of the packages named that are missing.
+define install-packages
+@missing=$$(for package in $(1); do \
+    dpkg-query --show --showformat='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; \
+  done); \
+  if [ -n "$$missing" ]; then \
+    echo "Installing:" $$missing; \
+    $(SUDO) apt-get update -q >/dev/null && \
+    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y --no-install-recommends $$missing >/dev/null; \
+  fi
+endef
+
+run: build
+	@scratch=$$(mktemp -d) && cp -R Sample/. $$scratch && \
+	  sh Sample/try.sh "$$PWD/$(BUILT)/reassess" "$$scratch"
+
+build: deps
+	@$(SWIFT) build $(RELEASE)
+
+test: deps lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+deps:
+	$(call install-packages,$(BUILD_PACKAGES))
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+bench: build bench-deps
+	sh Benchmarks/run.sh
+
+bench-deps:
+	$(call install-packages,$(BENCH_PACKAGES))
+
+sample: sample-deps
+	sh Sample/render.sh
+
+sample-deps:
+	$(call install-packages,$(SAMPLE_PACKAGES))
+
+install: build
+	sh Documentation/install.sh "$(BUILT)" "$(DESTDIR)$(PREFIX)"
+
+clean:
+	rm -rf .build
