@@ -12,6 +12,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+ROOT = $(DESTDIR)$(PREFIX)
 SWIFT ?= swift
 # Static: installed programs start in half the time and need no Swift runtime.
 RELEASE := -c release --static-swift-stdlib
@@ -69,7 +70,14 @@ sample-deps:
 	$(call install-packages,$(SAMPLE_PACKAGES))
 
 install: build
-	sh Documentation/install.sh "$(BUILT)" "$(DESTDIR)$(PREFIX)"
+	install -d $(ROOT)/bin $(ROOT)/share/man/man1 $(ROOT)/share/bash-completion/completions \
+	  $(ROOT)/share/zsh/site-functions $(ROOT)/share/fish/vendor_completions.d
+	install -m 755 $(BUILT)/reassess $(BUILT)/reassess-preview $(ROOT)/bin
+	$(BUILT)/reassess manual > $(ROOT)/share/man/man1/reassess.1
+	install -m 644 Documentation/reassess-preview.1 $(ROOT)/share/man/man1
+	$(BUILT)/reassess --generate-completion-script bash > $(ROOT)/share/bash-completion/completions/reassess
+	$(BUILT)/reassess --generate-completion-script zsh > $(ROOT)/share/zsh/site-functions/_reassess
+	$(BUILT)/reassess --generate-completion-script fish > $(ROOT)/share/fish/vendor_completions.d/reassess.fish
 
 clean:
 	rm -rf .build

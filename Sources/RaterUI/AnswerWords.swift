@@ -1,0 +1,41 @@
+import Ratings
+import Terminal
+
+extension Answer {
+  /// The answer as a word.
+  var word: String {
+    switch self {
+    case .yes: "Yes"
+    case .no: "No"
+    case .maybe: "Maybe"
+    }
+  }
+
+  /// Sign and word: an answer is never told by its colour alone.
+  var sign: String {
+    switch self {
+    case .yes: "✓ Yes"
+    case .no: "✗ No"
+    case .maybe: "? Maybe"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .yes: .yes
+    case .no: .no
+    case .maybe: .maybe
+    }
+  }
+}
+
+/// A whole number with a comma at the thousands, as in `2,400`.
+func grouped(_ number: Int) -> String {
+  let digits = String(number.magnitude)
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+    text.append(digit)
+  }
+  return number < 0 ? "-" + text : text
+}

@@ -1,0 +1,71 @@
+import RatingStore
+import Ratings
+import Terminal
+
+/// The header above and the key bar below.
+extension RatingScreen {
+  private static let progressColumns = 14
+
+  func drawHeader(_ surface: inout Surface) {
+    let columns = surface.size.columns
+    let name = truncated(cleaned(campaign.name), to: columns / 3)
+    let who = truncated(rater.description, to: columns / 4)
+    surface.write(name, at: Point(column: 1, row: 0), role: .title)
+    surface.write(who, at: Point(column: columns - 1 - Terminal.columns(of: who), row: 0), role: .title)
+    let total = progress.taskCount
+    let place = position.map { "task \(grouped($0 + 1)) of \(grouped(total))" } ?? "\(grouped(total)) tasks"
+    let share = total == 0 ? 1 : Double(progress.doneCount) / Double(total)
+    let percent = "\(Int((share * 100).rounded(.down))) %"
+    let width = Terminal.columns(of: place) + 2 + Self.progressColumns + 1 + percent.count
+    let left = 1 + Terminal.columns(of: name) + 2
+    let right = columns - 1 - Terminal.columns(of: who) - 2
+    let column = max(left, min((columns - width) / 2 + 2, right - width))
+    guard column + width <= right else {
+      surface.write(truncated(place, to: max(right - left, 0)), at: Point(column: left, row: 0), role: .normal)
+      return
+    }
+    surface.write(place, at: Point(column: column, row: 0), role: .normal)
+    drawProgress(&surface, share, at: column + Terminal.columns(of: place) + 2)
+    surface.write(percent, at: Point(column: column + width - percent.count, row: 0), role: .normal)
+  }
+
+  private func drawProgress(_ surface: inout Surface, _ share: Double, at column: Int) {
+    let done = Int(share * Double(Self.progressColumns))
+    surface.write(String(repeating: "█", count: done), at: Point(column: column, row: 0), role: .progressDone)
+    surface.write(
+      String(repeating: "░", count: Self.progressColumns - done), at: Point(column: column + done, row: 0),
+      role: .progressLeft)
+  }
+
+  func drawKeyBar(_ surface: inout Surface, _ layout: RatingLayout) {
+    var items = RatingKeys.all.filter { $0.short != nil && works($0.intent) }
+      .map { (key: String($0.keyNames.prefix { $0 != " " }), words: $0.short ?? "") }
+    items.insert((key: "↑↓ 1-8", words: "Move"), at: min(3, items.count))
+    if case .skip = overlays.last { items = [(key: "1-3", words: "Reason"), (key: "Esc", words: "Back")] }
+    drawKeys(items, &surface, row: layout.keyRow)
+  }
+
+  /// Writes keys with their words; what does not fit is left out from the right, help and leave last.
+  func drawKeys(_ items: [(key: String, words: String)], _ surface: inout Surface, row: Int) {
+    var column = 1
+    for item in items {
+      let width = columns(of: item.key) + 1 + columns(of: item.words)
+      guard column + width <= surface.size.columns else { continue }
+      surface.write(item.key, at: Point(column: column, row: row), role: .key)
+      surface.write(item.words, at: Point(column: column + columns(of: item.key) + 1, row: row), role: .keyText)
+      column += width + 2
+    }
+  }
+
+  /// Whether a key on the bar would do something now.
+  private func works(_ intent: RatingIntent) -> Bool {
+    switch intent {
+    case .undo: progress.hasHistory
+    case .back: (position ?? 1) > 0
+    case .forward: position != nil && position != progress.nextTask()
+    case .skip: position.map { progress.phase(of: $0) == .open } ?? false
+    case .zoom: if case .refused = picture { false } else { position != nil }
+    default: true
+    }
+  }
+}

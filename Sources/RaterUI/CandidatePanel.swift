@@ -1,0 +1,86 @@
+import RatingStore
+import Ratings
+import Terminal
+
+/// Question, candidates, and the definition of the selected one.
+struct CandidatePanel {
+  let screen: RatingScreen
+  let position: Int
+  let layout: RatingLayout
+
+  private static let answerColumns = 7
+  /// Marker, number and the space after each.
+  private static let nameColumn = 5
+
+  private var panel: Rect { layout.panel }
+  private var listRow: Int { panel.row + (layout.candidateColumns == 1 ? 2 : 1) }
+  private var listRows: Int { RatingTask.mostCandidates / layout.candidateColumns }
+  private var belowRow: Int { listRow + listRows + (layout.candidateColumns == 1 ? 1 : 0) }
+
+  func draw(into surface: inout Surface) {
+    surface.write(
+      truncated("Is it in the picture?", to: panel.columns), at: Point(column: panel.column, row: panel.row),
+      role: .title)
+    for index in screen.candidates.indices { drawCandidate(index, &surface) }
+    if case .skip(let dialog) = screen.overlays.last { return drawSkip(dialog, &surface) }
+    drawDefinition(&surface)
+  }
+
+  private func drawCandidate(_ index: Int, _ surface: inout Surface) {
+    let width = panel.columns / layout.candidateColumns
+    let column = panel.column + (index / listRows) * width
+    let row = listRow + index % listRows
+    let isSelected = index == screen.selection
+    let role: Role = isSelected ? .selected : .normal
+    let nameColumns = width - Self.nameColumn - Self.answerColumns - 2
+    if isSelected {
+      surface.fill(Rect(column: column, row: row, columns: width - 1, rows: 1), role: .selected)
+      surface.write("▸", at: Point(column: column, row: row), role: .selected)
+    }
+    surface.write("\(index + 1)", at: Point(column: column + 2, row: row), role: isSelected ? .selected : .key)
+    surface.write(
+      truncated(screen.candidates[index].name, to: nameColumns),
+      at: Point(column: column + Self.nameColumn, row: row), role: role)
+    guard let answer = screen.progress.answer(of: position, candidate: index) else { return }
+    surface.write(
+      answer.sign, at: Point(column: column + Self.nameColumn + nameColumns + 1, row: row), role: answer.role)
+  }
+
+  private func drawDefinition(_ surface: inout Surface) {
+    var rows = panel.row + panel.rows - belowRow
+    if case .ready(damaged: true) = screen.picture {
+      let note = wrapped(
+        "This picture is damaged: part of it may be missing.", to: panel.columns, lines: max(rows - 1, 1))
+      rows -= note.count
+      write(note, at: panel.row + panel.rows - note.count, .warning, &surface)
+    }
+    guard rows > 0, screen.candidates.indices.contains(screen.selection) else { return }
+    let text = screen.candidates[screen.selection].explanation
+    write(wrapped(text, to: panel.columns, lines: rows), at: belowRow, .dim, &surface)
+  }
+
+  private func drawSkip(_ dialog: SkipDialog, _ surface: inout Surface) {
+    var lines: [(String, Role)] = [("Skip this task: why?", .title)]
+    if let text = dialog.text {
+      lines.append(("> \(text)▏", .normal))
+      lines.append(("Enter skips, Esc goes back", .dim))
+    } else {
+      for (index, reason) in SkipDialog.reasons.enumerated() {
+        let isSelected = index == dialog.selection
+        lines.append(("\(isSelected ? "▸" : " ") \(index + 1)  \(reason.words)", isSelected ? .selected : .normal))
+      }
+      lines.append(("Esc: do not skip", .dim))
+    }
+    let start = min(belowRow, panel.row + panel.rows - lines.count)
+    surface.fill(Rect(column: panel.column, row: start, columns: panel.columns, rows: lines.count), role: .normal)
+    for (index, line) in lines.enumerated() {
+      write([truncated(line.0, to: panel.columns)], at: start + index, line.1, &surface)
+    }
+  }
+
+  private func write(_ lines: [String], at row: Int, _ role: Role, _ surface: inout Surface) {
+    for (index, line) in lines.enumerated() {
+      surface.write(line, at: Point(column: panel.column, row: row + index), role: role)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Ratings
+import Terminal
+
+/// A candidate as raters read it: text from files, cleaned once.
+struct CandidateText: Equatable, Sendable {
+  let name: String
+  let definition: String
+
+  init(index: Int, labels: LabelTable) {
+    let label = labels[index]
+    name = cleaned(label?.name ?? "label \(index)")
+    definition = cleaned(label?.definition ?? "")
+  }
+
+  /// The name with its definition, for the place below the list.
+  var explanation: String {
+    definition.isEmpty ? name : "\(name): \(definition)"
+  }
+}

@@ -1,0 +1,97 @@
+import Preview
+import RatingStore
+import Ratings
+public import Terminal
+
+/// What the screen looks like.
+extension RatingScreen {
+  /// Paints the whole screen; the picture's rectangle stays blank where a picture is wanted.
+  public func draw(into surface: inout Surface) {
+    guard let layout = RatingLayout(surface.size) else { return drawTooSmall(&surface) }
+    switch overlays.last {
+    case .zoom: return drawZoom(&surface)
+    case .help(let scroll):
+      return drawPage(&surface, title: "Keys", lines: helpLines, scroll: scroll, closing: "?")
+    case .instructions(let scroll):
+      return drawPage(
+        &surface, title: "Instructions of \(cleaned(campaign.name))", lines: instructionLines,
+        scroll: scroll, closing: "i")
+    case .skip, nil: break
+    }
+    drawHeader(&surface)
+    guard let position else { return drawFinished(&surface, layout) }
+    drawFrame(&surface, layout)
+    CandidatePanel(screen: self, position: position, layout: layout).draw(into: &surface)
+    drawStatus(&surface, layout, position)
+    drawKeyBar(&surface, layout)
+  }
+
+  private func drawTooSmall(_ surface: inout Surface) {
+    let need = RatingLayout.least
+    let text =
+      "Reassess needs \(need.columns) columns and \(need.rows) lines; this window has "
+      + "\(surface.size.columns) x \(surface.size.rows)."
+    for (row, line) in wrapped(text, to: max(surface.size.columns, 1)).enumerated() where row < surface.size.rows {
+      surface.write(line, at: Point(column: 0, row: row), role: .normal)
+    }
+  }
+
+  private func drawFrame(_ surface: inout Surface, _ layout: RatingLayout) {
+    surface.box(layout.frame, role: .border)
+    let area = layout.picture
+    let text: String
+    switch picture {
+    case .loading: text = "…"
+    case .ready: return
+    case .refused(let reason): text = reason
+    }
+    let lines = wrapped(text, to: area.columns - 4, lines: area.rows)
+    for (index, line) in lines.enumerated() {
+      let row = area.row + (area.rows - lines.count) / 2 + index
+      let column = area.column + (area.columns - columns(of: line)) / 2
+      surface.write(line, at: Point(column: column, row: row), role: picture == .loading ? .dim : .warning)
+    }
+  }
+
+  private func drawStatus(_ surface: inout Surface, _ layout: RatingLayout, _ position: Int) {
+    let total = candidates.count
+    let given = candidates.indices.count { progress.answer(of: position, candidate: $0) != nil }
+    let saved = "saved \(given) of \(total)"
+    let room = surface.size.columns - 2
+    let (text, role) = statusText(given: given, total: total, position: position)
+    surface.write(
+      truncated(text, to: room - columns(of: saved) - 2), at: Point(column: 1, row: layout.statusRow),
+      role: role)
+    surface.write(
+      saved, at: Point(column: 1 + room - columns(of: saved), row: layout.statusRow),
+      role: given == total ? .progressDone : .dim)
+  }
+
+  private func statusText(given: Int, total: Int, position: Int) -> (String, Role) {
+    if let message { return (message.text, message.role) }
+    switch progress.phase(of: position) {
+    case .submitted: return ("Submitted. An answer here corrects it; f or Enter goes on.", .message)
+    case .skippedOnce where position != progress.nextTask(), .skippedForGood:
+      return ("Skipped. An answer here takes it up again; f goes on.", .message)
+    case .open, .skippedOnce: break
+    }
+    if given == total {
+      return (total == 1 ? "Answered. Enter: next picture." : "All \(total) answered. Enter: next picture.", .message)
+    }
+    return ("Yes and No: at least 95 % sure. Otherwise Maybe.", .question)
+  }
+
+  private func drawZoom(_ surface: inout Surface) {
+    let row = surface.size.rows - 1
+    if picture == .loading {
+      surface.write("…", at: Point(column: surface.size.columns / 2, row: surface.size.rows / 2), role: .dim)
+    }
+    surface.write("z", at: Point(column: 1, row: row), role: .key)
+    surface.write("Back", at: Point(column: 3, row: row), role: .keyText)
+  }
+
+  /// Where the zoomed picture goes: everything above the last two rows, so that no sixel scrolls the screen.
+  var zoomArea: Rect {
+    Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 2)
+  }
+}

@@ -1,0 +1,49 @@
+import RatingStore
+import Ratings
+import Terminal
+
+/// The screen when there is no task left.
+extension RatingScreen {
+  func drawFinished(_ surface: inout Surface, _ layout: RatingLayout) {
+    let lines = finishedLines
+    let top = max((surface.size.rows - lines.count) / 2, 2)
+    for (index, line) in lines.enumerated() {
+      surface.write(
+        truncated(line, to: surface.size.columns - 4),
+        at: Point(column: max((surface.size.columns - columns(of: line)) / 2, 2), row: top + index),
+        role: index == 0 ? .title : .normal)
+    }
+    if let message {
+      surface.write(
+        truncated(message.text, to: surface.size.columns - 2), at: Point(column: 1, row: layout.statusRow),
+        role: message.role)
+    }
+    drawKeyBar(&surface, layout)
+  }
+
+  private var finishedLines: [String] {
+    let counts = progress.counts
+    guard progress.taskCount > 0 else { return ["This campaign has no tasks yet.", "", "q leaves."] }
+    let skipped = counts.skipped == 0 ? "" : ", \(grouped(counts.skipped)) skipped"
+    let headline =
+      counts.skipped == 0
+      ? "You have rated all \(grouped(counts.submitted)) tasks. Thank you."
+      : "You have rated \(grouped(counts.submitted)) tasks\(skipped). Thank you."
+    return [
+      headline, "",
+      "Yes \(grouped(counts.yes))   No \(grouped(counts.no))   Maybe \(grouped(counts.maybe))",
+      "Time on the tasks: \(Self.duration(seconds: counts.seconds))", "",
+      "u takes the last answer back, b looks at earlier tasks, q leaves.",
+    ]
+  }
+
+  /// A duration as people say it, such as `2 h 5 min`.
+  static func duration(seconds: Double) -> String {
+    let whole = Int(seconds.rounded())
+    switch whole {
+    case ..<60: return "\(whole) s"
+    case ..<3600: return "\(whole / 60) min \(whole % 60) s"
+    default: return "\(whole / 3600) h \(whole % 3600 / 60) min"
+    }
+  }
+}

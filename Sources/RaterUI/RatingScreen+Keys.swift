@@ -1,0 +1,160 @@
+import RatingStore
+import Ratings
+import Terminal
+
+/// What keys do.
+extension RatingScreen {
+  mutating func press(_ key: Key) -> [ScreenEffect] {
+    switch key {
+    case .reply, .unknown: return []
+    case .control("c"): return [.leave]
+    case .control("z"): return [.suspend]
+    case .control("l"): return [.redraw]
+    default: break
+    }
+    message = nil
+    guard RatingLayout(size) != nil else { return key == .character("q") ? [.leave] : [] }
+    if let overlay = overlays.popLast() { return press(key, on: overlay) }
+    guard let intent = RatingKeys.intent(of: key) else { return [] }
+    return perform(intent)
+  }
+
+  private mutating func perform(_ intent: RatingIntent) -> [ScreenEffect] {
+    switch intent {
+    case .select(let index): select(index)
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .answerYes: return answer(.yes)
+    case .answerNo: return answer(.no)
+    case .answerMaybe: return answer(.maybe)
+    case .submit: return enter()
+    case .undo: return undo()
+    case .back: lookBack()
+    case .forward: lookForward()
+    case .skip: openSkipDialog()
+    case .zoom: zoom()
+    case .instructions: openInstructions()
+    case .help: overlays.append(.help(Scroll()))
+    case .leave: return [.leave]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    }
+    return []
+  }
+
+  private mutating func select(_ index: Int) {
+    guard candidates.indices.contains(index) else {
+      if position != nil { say("This task has \(candidates.count) \(candidates.count == 1 ? "label" : "labels").") }
+      return
+    }
+    selection = index
+  }
+
+  private mutating func move(by step: Int) {
+    guard !candidates.isEmpty else { return }
+    selection = min(max(selection + step, 0), candidates.count - 1)
+  }
+
+  private mutating func answer(_ answer: Answer) -> [ScreenEffect] {
+    guard let position else { return [] }
+    let task = campaign.tasks[position]
+    let event = JournalEvent.answer(task: task.id, label: task.candidates[selection], answer: answer)
+    guard progress.phase(of: position) == .open else {
+      return [.record([.reopen(task: task.id), event])]
+    }
+    if progress.answer(of: position, candidate: selection) == answer {
+      selectNextUnanswered()
+      return []
+    }
+    return [.record([event])]
+  }
+
+  private mutating func enter() -> [ScreenEffect] {
+    guard let position else { return [] }
+    if progress.phase(of: position) == .submitted {
+      show(progress.nextTask(), at: watch.now)
+      return []
+    }
+    if let unanswered = firstUnanswered(of: position) {
+      selection = unanswered
+      let left = candidates.indices.count { progress.answer(of: position, candidate: $0) == nil }
+      say("\(left) of \(candidates.count) \(left == 1 ? "is" : "are") not answered yet.")
+      return []
+    }
+    if seen[position] == nil, picture == .loading || isReady {
+      submitsWhenDrawn = true
+      say("Waiting for the picture…")
+      return []
+    }
+    if seen[position] == nil, !hasWarnedWithoutPicture {
+      hasWarnedWithoutPicture = true
+      message = Message(
+        text: "You have not seen the picture. Enter again submits without it, s skips.", role: .warning)
+      return []
+    }
+    return submit()
+  }
+
+  private var isReady: Bool {
+    if case .ready = picture { true } else { false }
+  }
+
+  func submit() -> [ScreenEffect] {
+    guard let position,
+      let rating = progress.rating(
+        of: position, seconds: watch.seconds(of: position), picture: seen[position] ?? .none)
+    else { return [] }
+    return [.record([.submit(rating)])]
+  }
+
+  private mutating func undo() -> [ScreenEffect] {
+    let events = progress.undo()
+    guard !events.isEmpty else {
+      say("There is nothing to take back.")
+      return []
+    }
+    return [.record(events)]
+  }
+
+  private mutating func lookBack() {
+    let before = (position ?? campaign.tasks.count) - 1
+    guard before >= 0 else { return say("This is the first task.") }
+    show(before, at: watch.now)
+  }
+
+  private mutating func lookForward() {
+    let current = progress.nextTask()
+    guard let position, position != current else {
+      return say(position == nil ? "This is the end." : "This is the task to be rated next.")
+    }
+    let after = position + 1
+    let isRated = after < campaign.tasks.count && progress.phase(of: after) != .open
+    show(isRated ? after : current, at: watch.now)
+  }
+
+  private mutating func openSkipDialog() {
+    guard let position else { return }
+    guard progress.phase(of: position) == .open else { return say("Only a task that is not submitted can be skipped.") }
+    overlays.append(.skip(SkipDialog()))
+  }
+
+  private mutating func zoom() {
+    guard position != nil else { return }
+    if case .refused(let reason) = picture { return say(reason) }
+    overlays.append(.zoom)
+  }
+
+  private mutating func openInstructions() {
+    guard campaign.instructions != nil else { return say("This campaign has no instructions.") }
+    overlays.append(.instructions(Scroll()))
+  }
+
+  mutating func selectNextUnanswered() {
+    guard let position else { return }
+    selection = firstUnanswered(of: position, from: selection) ?? selection
+  }
+
+  mutating func say(_ text: String) {
+    message = Message(text: text, role: .message)
+  }
+}

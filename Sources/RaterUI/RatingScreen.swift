@@ -1,0 +1,146 @@
+public import RatingStore
+public import Ratings
+public import Terminal
+
+/// The screen on which raters label: picture, candidates, one line that says what to do.
+///
+/// A value: ``update(_:)`` takes what happened and returns what should be done, ``draw(into:)`` paints it.
+/// An answer counts as given only when the journal has it (``ScreenEvent/recorded(_:)``).
+public struct RatingScreen: Sendable {
+  /// What the screen shows of a campaign.
+  public struct Campaign: Sendable {
+    /// The campaign's name.
+    public var name: String
+    /// All tasks, in the order of `tasks.jsonl`.
+    public var tasks: [RatingTask]
+    /// The labels that candidates name.
+    public var labels: LabelTable
+    /// Shown at the first start and on demand; nil where there are none.
+    public var instructions: String?
+
+    /// Puts the four parts together.
+    public init(name: String, tasks: [RatingTask], labels: LabelTable, instructions: String?) {
+      self.name = name
+      self.tasks = tasks
+      self.labels = labels
+      self.instructions = instructions
+    }
+  }
+
+  let campaign: Campaign
+  let rater: RaterName
+  /// False with `--preview none`.
+  let showsPictures: Bool
+
+  var size: Size
+  var progress: RaterProgress
+  /// The task on the screen; nil when all are done and none is looked at.
+  var position: Int?
+  /// Which candidate is selected, from 0.
+  var selection = 0
+  /// What happened, until the next key.
+  var message: Message?
+  /// On top of the task: the last one takes the keys.
+  var overlays: [Overlay] = []
+  var picture = PictureStatus.loading
+  /// How the rater saw the pictures of the tasks that are not submitted, by position.
+  var seen: [Int: PictureSeen] = [:]
+  var watch = Stopwatch()
+  /// Enter was pressed before the picture was there: submit when it has been drawn.
+  var submitsWhenDrawn = false
+  var hasWarnedWithoutPicture = false
+  /// The candidates of the task on the screen, their text cleaned once.
+  var candidates: [CandidateText] = []
+
+  /// A line about what happened.
+  struct Message: Equatable, Sendable {
+    var text: String
+    var role: Role
+  }
+
+  /// Opens the screen where the rater's journal ends.
+  ///
+  /// - Parameters:
+  ///   - progress: the fold of the rater's journal.
+  ///   - firstStart: whether the instructions are shown before anything else.
+  ///   - showsPictures: false when pictures are off.
+  ///   - time: the monotonic clock in milliseconds.
+  public init(
+    campaign: Campaign, rater: RaterName, progress: RaterProgress, size: Size, firstStart: Bool,
+    showsPictures: Bool, time: Int64
+  ) {
+    self.campaign = campaign
+    self.rater = rater
+    self.progress = progress
+    self.size = size
+    self.showsPictures = showsPictures
+    show(progress.nextTask(), at: time)
+    if firstStart, campaign.instructions != nil { overlays = [.instructions(Scroll())] }
+  }
+
+  /// Whether keys should wait: an Enter is waiting for its picture.
+  public var holdsKeys: Bool { submitsWhenDrawn }
+
+  /// Takes what happened; returns what should be done, in order.
+  public mutating func update(_ event: ScreenEvent) -> [ScreenEffect] {
+    switch event {
+    case .key(let key, let time):
+      watch.now = time
+      return press(key)
+    case .resized(let size):
+      self.size = size
+      return []
+    case .recorded(let events):
+      return recorded(events)
+    case .notRecorded(let reason):
+      message = Message(text: "Not saved: \(cleaned(reason))", role: .warning)
+      return []
+    case .picture(let position, let status):
+      guard position == self.position else { return [] }
+      picture = status
+      if case .refused = status { return submitNowIfWaiting() }
+      return []
+    case .pictureDrawn(let position):
+      return drawn(position)
+    case .notice(let text):
+      message = Message(text: cleaned(text), role: .warning)
+      return []
+    }
+  }
+
+  private mutating func drawn(_ position: Int) -> [ScreenEffect] {
+    guard position == self.position, case .ready(let damaged) = picture else { return [] }
+    seen[position] = damaged ? .damaged : .shown
+    return submitNowIfWaiting()
+  }
+
+  private mutating func submitNowIfWaiting() -> [ScreenEffect] {
+    guard submitsWhenDrawn else { return [] }
+    submitsWhenDrawn = false
+    message = nil
+    return submit()
+  }
+
+  /// Puts a task on the screen, or the end when there is none.
+  mutating func show(_ position: Int?, at time: Int64, selecting candidate: Int? = nil) {
+    let isOther = position != self.position || candidates.isEmpty
+    self.position = position
+    watch.show(position, at: time)
+    guard let position else {
+      candidates = []
+      return
+    }
+    if isOther {
+      picture = showsPictures ? .loading : .refused("Pictures are off.")
+      candidates = campaign.tasks[position].candidates.map { CandidateText(index: $0, labels: campaign.labels) }
+    }
+    selection = candidate ?? firstUnanswered(of: position) ?? 0
+  }
+
+  /// The first candidate without an answer, searched from `start` on and round.
+  func firstUnanswered(of position: Int, from start: Int = 0) -> Int? {
+    let count = campaign.tasks[position].candidates.count
+    return (0..<count).map { ($0 + start) % count }
+      .first { progress.answer(of: position, candidate: $0) == nil }
+  }
+}

@@ -1,0 +1,51 @@
+public import Preview
+public import RatingStore
+public import Terminal
+
+/// What happens to a screen.
+public enum ScreenEvent: Sendable {
+  /// A key, with the monotonic clock in milliseconds.
+  case key(Key, at: Int64)
+  /// The window has another size.
+  case resized(Size)
+  /// The journal has these events, durably.
+  case recorded([JournalEvent])
+  /// The journal refused what was asked for; nothing has changed on disk. One sentence says why.
+  case notRecorded(String)
+  /// The picture of the task at that position was delivered, or cannot be.
+  case picture(Int, PictureStatus)
+  /// The frame with the picture of the task at that position is on the terminal.
+  case pictureDrawn(Int)
+  /// Something the rater should know, in one sentence.
+  case notice(String)
+}
+
+/// What a screen wants done. Screens do nothing themselves.
+public enum ScreenEffect: Equatable, Sendable {
+  /// Write these events to the journal, all or none, and answer with `recorded` or `notRecorded`.
+  case record([JournalEvent])
+  /// Stop the program as Ctrl-Z does.
+  case suspend
+  /// Paint every cell anew.
+  case redraw
+  /// Leave the program.
+  case leave
+}
+
+/// How the picture of a task stands.
+public enum PictureStatus: Equatable, Sendable {
+  /// Asked for, not there yet.
+  case loading
+  /// There; `damaged` when a part of it may be missing.
+  case ready(damaged: Bool)
+  /// It cannot be shown; one sentence says why.
+  case refused(String)
+}
+
+/// A picture that a screen wants drawn.
+public struct PictureWish: Hashable, Sendable {
+  /// The position of the task whose picture it is.
+  public var position: Int
+  /// The cells it may cover.
+  public var area: Rect
+}

@@ -1,0 +1,62 @@
+import RatingStore
+import Terminal
+
+/// Asks why a task is skipped.
+struct SkipDialog: Equatable, Sendable {
+  /// The reasons, in the order of their keys 1, 2, 3.
+  static let reasons: [(reason: SkipReason, words: String)] = [
+    (.missing, "the picture is missing"),
+    (.cannotTell, "I cannot tell"),
+    (.other, "another reason"),
+  ]
+  private static let longestText = 200
+
+  var selection = 0
+  /// What the rater types as another reason; nil until it is asked for.
+  var text: String?
+
+  /// What a key leads to.
+  enum Outcome: Equatable {
+    case stay, cancel
+    case skip(SkipReason, String?)
+  }
+
+  mutating func press(_ key: Key) -> Outcome {
+    text == nil ? choose(key) : type(key)
+  }
+
+  private mutating func choose(_ key: Key) -> Outcome {
+    switch key {
+    case .escape, .character("q"), .character("s"): return .cancel
+    case .up, .character("k"): selection = max(selection - 1, 0)
+    case .down, .character("j"): selection = min(selection + 1, Self.reasons.count - 1)
+    case .character("1"): return take(0)
+    case .character("2"): return take(1)
+    case .character("3"): return take(2)
+    case .enter: return take(selection)
+    default: break
+    }
+    return .stay
+  }
+
+  private mutating func take(_ index: Int) -> Outcome {
+    selection = index
+    guard Self.reasons[index].reason == .other else { return .skip(Self.reasons[index].reason, nil) }
+    text = ""
+    return .stay
+  }
+
+  private mutating func type(_ key: Key) -> Outcome {
+    switch key {
+    case .escape: text = nil
+    case .enter:
+      let typed = text ?? ""
+      return .skip(.other, typed.isEmpty ? nil : typed)
+    case .backspace: text = text.map { String($0.dropLast()) }
+    case .character(let character):
+      if let typed = text, typed.count < Self.longestText { text = typed + String(character) }
+    default: break
+    }
+    return .stay
+  }
+}

@@ -1,0 +1,30 @@
+/// How long each task was on the screen, by the monotonic clock.
+struct Stopwatch: Equatable, Sendable {
+  /// The clock at the last event, in milliseconds.
+  var now: Int64 = 0
+  private var position: Int?
+  private var since: Int64 = 0
+  /// Milliseconds of earlier looks at tasks that are not submitted.
+  private var earlier: [Int: Int64] = [:]
+
+  /// Starts the time of the task at a position and stops that of the one before.
+  mutating func show(_ position: Int?, at time: Int64) {
+    now = time
+    guard position != self.position else { return }
+    if let left = self.position { earlier[left, default: 0] += time - since }
+    self.position = position
+    since = time
+  }
+
+  /// The seconds that the task has been on the screen, all looks together.
+  func seconds(of position: Int) -> Double {
+    let current = position == self.position ? now - since : 0
+    return Double((earlier[position] ?? 0) + current) / 1000
+  }
+
+  /// Forgets the time of a task that was submitted.
+  mutating func forget(_ position: Int) {
+    earlier[position] = nil
+    if position == self.position { since = now }
+  }
+}

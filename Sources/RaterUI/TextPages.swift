@@ -1,0 +1,49 @@
+import RatingStore
+import Terminal
+
+/// Pages of text over the whole screen: keys and instructions.
+extension RatingScreen {
+  private static let widestText = 76
+
+  /// Where a page's text goes.
+  var textPage: Rect {
+    let columns = min(size.columns - 4, Self.widestText)
+    return Rect(column: (size.columns - columns) / 2, row: 2, columns: columns, rows: max(size.rows - 4, 1))
+  }
+
+  var helpLines: [String] {
+    let keyColumns = 9
+    var lines: [String] = []
+    for (keys, help) in RatingKeys.lines {
+      let words = wrapped(help, to: max(textPage.columns - keyColumns, 1))
+      for (index, line) in words.enumerated() {
+        let name = index == 0 ? keys : ""
+        lines.append(name + String(repeating: " ", count: keyColumns - columns(of: name)) + line)
+      }
+    }
+    return lines
+  }
+
+  var instructionLines: [String] {
+    (campaign.instructions ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { wrapped(cleaned(String($0)), to: textPage.columns) }
+      + ["", "Yes and No mean at least 95 % sure. Everything else is Maybe."]
+  }
+
+  func drawPage(
+    _ surface: inout Surface, title: String, lines: [String], scroll: Scroll, closing: String
+  ) {
+    let page = textPage
+    surface.write(truncated(title, to: page.columns), at: Point(column: page.column, row: 0), role: .title)
+    let first = min(scroll.first, max(lines.count - page.rows, 0))
+    for (index, line) in lines.dropFirst(first).prefix(page.rows).enumerated() {
+      surface.write(line, at: Point(column: page.column, row: page.row + index), role: .normal)
+    }
+    var items = [(key: "Enter", words: "Back to the task"), (key: closing, words: "the same")]
+    if lines.count > page.rows {
+      let shown = min(first + page.rows, lines.count)
+      items.append((key: "↑↓ PgUp PgDn", words: "lines \(first + 1)–\(shown) of \(lines.count)"))
+    }
+    drawKeys(items, &surface, row: surface.size.rows - 1)
+  }
+}
