@@ -6,15 +6,18 @@ import Terminal
 extension RatingScreen {
   private static let progressColumns = 14
 
+  /// Tasks that will not come again.
+  private var doneCount: Int { counts.submitted + counts.skippedForGood }
+
   func drawHeader(_ surface: inout Surface) {
     let columns = surface.size.columns
     let name = truncated(cleaned(campaign.name), to: columns / 3)
     let who = truncated(rater.description, to: columns / 4)
     surface.write(name, at: Point(column: 1, row: 0), role: .title)
     surface.write(who, at: Point(column: columns - 1 - Terminal.columns(of: who), row: 0), role: .title)
-    let total = progress.taskCount
+    let total = counts.total
     let place = position.map { "task \(grouped($0 + 1)) of \(grouped(total))" } ?? "\(grouped(total)) tasks"
-    let share = total == 0 ? 1 : Double(progress.doneCount) / Double(total)
+    let share = total == 0 ? 1 : Double(doneCount) / Double(total)
     let percent = "\(Int((share * 100).rounded(.down))) %"
     let width = Terminal.columns(of: place) + 2 + Self.progressColumns + 1 + percent.count
     let left = 1 + Terminal.columns(of: name) + 2
@@ -60,10 +63,10 @@ extension RatingScreen {
   /// Whether a key on the bar would do something now.
   private func works(_ intent: RatingIntent) -> Bool {
     switch intent {
-    case .undo: progress.hasHistory
+    case .undo: progress.lastStep != nil
     case .back: (position ?? 1) > 0
-    case .forward: position != nil && position != progress.nextTask()
-    case .skip: position.map { progress.phase(of: $0) == .open } ?? false
+    case .forward: position != nil && position != current
+    case .skip: position.map { [.open, .skippedOnce].contains(progress.phase(of: $0)) } ?? false
     case .zoom: if case .refused = picture { false } else { position != nil }
     default: true
     }

@@ -41,7 +41,7 @@ struct CandidatePanel {
     surface.write(
       truncated(screen.candidates[index].name, to: nameColumns),
       at: Point(column: column + Self.nameColumn, row: row), role: role)
-    guard let answer = screen.progress.answer(of: position, candidate: index) else { return }
+    guard let answer = screen.progress.answers(of: position)[index] else { return }
     surface.write(
       answer.sign, at: Point(column: column + Self.nameColumn + nameColumns + 1, row: row), role: answer.role)
   }

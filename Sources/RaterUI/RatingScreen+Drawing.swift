@@ -55,7 +55,7 @@ extension RatingScreen {
 
   private func drawStatus(_ surface: inout Surface, _ layout: RatingLayout, _ position: Int) {
     let total = candidates.count
-    let given = candidates.indices.count { progress.answer(of: position, candidate: $0) != nil }
+    let given = progress.answers(of: position).count
     let saved = "saved \(given) of \(total)"
     let room = surface.size.columns - 2
     let (text, role) = statusText(given: given, total: total, position: position)
@@ -71,7 +71,7 @@ extension RatingScreen {
     if let message { return (message.text, message.role) }
     switch progress.phase(of: position) {
     case .submitted: return ("Submitted. An answer here corrects it; f or Enter goes on.", .message)
-    case .skippedOnce where position != progress.nextTask(), .skippedForGood:
+    case .skippedOnce where position != current, .skippedForGood:
       return ("Skipped. An answer here takes it up again; f goes on.", .message)
     case .open, .skippedOnce: break
     }

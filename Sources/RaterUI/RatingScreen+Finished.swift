@@ -22,17 +22,16 @@ extension RatingScreen {
   }
 
   private var finishedLines: [String] {
-    let counts = progress.counts
-    guard progress.taskCount > 0 else { return ["This campaign has no tasks yet.", "", "q leaves."] }
-    let skipped = counts.skipped == 0 ? "" : ", \(grouped(counts.skipped)) skipped"
+    guard counts.total > 0 else { return ["This campaign has no tasks yet.", "", "q leaves."] }
+    let answers = progress.answerCounts
     let headline =
-      counts.skipped == 0
+      counts.skippedForGood == 0
       ? "You have rated all \(grouped(counts.submitted)) tasks. Thank you."
-      : "You have rated \(grouped(counts.submitted)) tasks\(skipped). Thank you."
+      : "You have rated \(grouped(counts.submitted)) tasks and skipped \(grouped(counts.skippedForGood)). Thank you."
     return [
       headline, "",
-      "Yes \(grouped(counts.yes))   No \(grouped(counts.no))   Maybe \(grouped(counts.maybe))",
-      "Time on the tasks: \(Self.duration(seconds: counts.seconds))", "",
+      "Yes \(grouped(answers.yes))   No \(grouped(answers.no))   Maybe \(grouped(answers.maybe))",
+      "Time on the tasks: \(Self.duration(seconds: progress.seconds))", "",
       "u takes the last answer back, b looks at earlier tasks, q leaves.",
     ]
   }

@@ -59,25 +59,25 @@ extension RatingScreen {
     guard let position else { return [] }
     let task = campaign.tasks[position]
     let event = JournalEvent.answer(task: task.id, label: task.candidates[selection], answer: answer)
-    guard progress.phase(of: position) == .open else {
-      return [.record([.reopen(task: task.id), event])]
-    }
-    if progress.answer(of: position, candidate: selection) == answer {
+    if progress.answers(of: position)[selection] == answer {
       selectNextUnanswered()
       return []
     }
-    return [.record([event])]
+    switch progress.phase(of: position) {
+    case .open, .skippedOnce: return [.record([event])]
+    case .submitted, .skippedForGood: return [.record([.reopen(task: task.id), event])]
+    }
   }
 
   private mutating func enter() -> [ScreenEffect] {
     guard let position else { return [] }
     if progress.phase(of: position) == .submitted {
-      show(progress.nextTask(), at: watch.now)
+      show(current, at: watch.now)
       return []
     }
     if let unanswered = firstUnanswered(of: position) {
       selection = unanswered
-      let left = candidates.indices.count { progress.answer(of: position, candidate: $0) == nil }
+      let left = candidates.count - progress.answers(of: position).count
       say("\(left) of \(candidates.count) \(left == 1 ? "is" : "are") not answered yet.")
       return []
     }
@@ -101,7 +101,7 @@ extension RatingScreen {
 
   func submit() -> [ScreenEffect] {
     guard let position,
-      let rating = progress.rating(
+      let rating = progress.submission(
         of: position, seconds: watch.seconds(of: position), picture: seen[position] ?? .none)
     else { return [] }
     return [.record([.submit(rating)])]
@@ -123,8 +123,7 @@ extension RatingScreen {
   }
 
   private mutating func lookForward() {
-    let current = progress.nextTask()
-    guard let position, position != current else {
+     guard let position, position != current else {
       return say(position == nil ? "This is the end." : "This is the task to be rated next.")
     }
     let after = position + 1
@@ -134,7 +133,10 @@ extension RatingScreen {
 
   private mutating func openSkipDialog() {
     guard let position else { return }
-    guard progress.phase(of: position) == .open else { return say("Only a task that is not submitted can be skipped.") }
+    guard progress.phase(of: position) != .submitted else {
+      return say("This task is submitted; u takes answers back.")
+    }
+    guard progress.phase(of: position) != .skippedForGood else { return say("This task is skipped for good.") }
     overlays.append(.skip(SkipDialog()))
   }
 

@@ -4,18 +4,18 @@ import Terminal
 /// Which pictures the screen wants.
 extension RatingScreen {
   /// The picture to be on the terminal now; nil when none is wanted or something covers it.
-  public var wantedPicture: PictureWish? {
+  public var wantedPicture: WantedPicture? {
     guard showsPictures, let position, let area = pictureArea else { return nil }
     if case .refused = picture { return nil }
-    return PictureWish(position: position, area: area)
+    return WantedPicture(position: position, area: area)
   }
 
   /// The pictures to prepare once the wanted one is drawn: the next two tasks and the one before.
-  public var picturesAhead: [PictureWish] {
+  public var picturesAhead: [WantedPicture] {
     guard showsPictures, let position, let area = RatingLayout(size)?.picture else { return [] }
-    let next = progress.upcoming(after: position, count: 2)
+    let next = progress.upcoming(after: position, limit: 2)
     let before = position > 0 ? [position - 1] : []
-    return (next + before).map { PictureWish(position: $0, area: area) }
+    return (next + before).map { WantedPicture(position: $0, area: area) }
   }
 
   private var pictureArea: Rect? {

@@ -3,33 +3,35 @@ import Ratings
 
 /// What the journal's word changes: only here do answers become given.
 extension RatingScreen {
-  mutating func recorded(_ events: [JournalEvent]) -> [ScreenEffect] {
-    for event in events {
-      do { try progress.apply(event) } catch { say("\(error)") }
+  mutating func recorded(_ entries: [JournalEntry]) {
+    do {
+      for entry in entries { try progress.apply(entry) }
+    } catch {
+      message = Message(text: "\(error)", role: .warning)
     }
-    if let undone = events.first(where: \.isRetract) ?? onlyReopen(events) {
-      goBack(to: undone, wasSubmitted: events.first.map(\.isReopen) ?? false)
-    } else if let last = events.last {
+    refreshStanding()
+    let events = entries.map(\.event)
+    guard let first = events.first, let last = events.last else { return }
+    if let retract = events.first(where: \.isRetract) {
+      goBack(to: retract, wasSubmitted: first.isReopen)
+    } else if last.isReopen {
+      goBack(to: last, wasSubmitted: false)
+    } else {
       goOn(after: last, isCorrection: events.count > 1)
     }
-    return []
-  }
-
-  private func onlyReopen(_ events: [JournalEvent]) -> JournalEvent? {
-    events.count == 1 && events[0].isReopen ? events[0] : nil
   }
 
   private mutating func goBack(to event: JournalEvent, wasSubmitted: Bool) {
     switch event {
     case .retract(let task, let label):
-      guard let position = progress.position(of: task) else { return }
-      let candidate = campaign.tasks[position].candidates.firstIndex(of: label) ?? 0
+      guard let position = campaign.tasks.position(of: task) else { return }
+      let candidate = campaign.tasks.candidate(label, at: position) ?? 0
       show(position, at: watch.now, selecting: candidate)
-      let now = progress.answer(of: position, candidate: candidate)
+      let now = progress.answers(of: position)[candidate]
       let outcome = now.map { "is \($0.word) again" } ?? "is open again"
       say("\(wasSubmitted ? "Reopened. " : "")Taken back: \(candidates[candidate].name) \(outcome).")
     case .reopen(let task):
-      show(progress.position(of: task), at: watch.now)
+      show(campaign.tasks.position(of: task), at: watch.now)
       say("The skip is taken back.")
     default: break
     }
@@ -43,7 +45,7 @@ extension RatingScreen {
     case .submit(let rating):
       finish(rating.task)
     case .skip(let task, _, _):
-      let comesBack = progress.position(of: task).map { progress.phase(of: $0) == .skippedOnce } ?? false
+      let comesBack = campaign.tasks.position(of: task).map { progress.phase(of: $0) == .skippedOnce } ?? false
       finish(task)
       say(comesBack ? "Skipped. It comes back once, at the end." : "Skipped for good.")
     default: break
@@ -51,11 +53,11 @@ extension RatingScreen {
   }
 
   private mutating func finish(_ task: String) {
-    if let position = progress.position(of: task) {
+    if let position = campaign.tasks.position(of: task) {
       watch.forget(position)
       seen[position] = nil
     }
-    show(progress.nextTask(), at: watch.now)
+    show(current, at: watch.now)
   }
 }
 

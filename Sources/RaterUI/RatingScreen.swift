@@ -12,14 +12,14 @@ public struct RatingScreen: Sendable {
     /// The campaign's name.
     public var name: String
     /// All tasks, in the order of `tasks.jsonl`.
-    public var tasks: [RatingTask]
+    public var tasks: TaskList
     /// The labels that candidates name.
     public var labels: LabelTable
     /// Shown at the first start and on demand; nil where there are none.
     public var instructions: String?
 
     /// Puts the four parts together.
-    public init(name: String, tasks: [RatingTask], labels: LabelTable, instructions: String?) {
+    public init(name: String, tasks: TaskList, labels: LabelTable, instructions: String?) {
       self.name = name
       self.tasks = tasks
       self.labels = labels
@@ -34,6 +34,9 @@ public struct RatingScreen: Sendable {
 
   var size: Size
   var progress: RaterProgress
+  /// The task to be rated next; nil when all are done.
+  var current: Int?
+  var counts = RaterProgress.TaskCounts()
   /// The task on the screen; nil when all are done and none is looked at.
   var position: Int?
   /// Which candidate is selected, from 0.
@@ -74,7 +77,8 @@ public struct RatingScreen: Sendable {
     self.progress = progress
     self.size = size
     self.showsPictures = showsPictures
-    show(progress.nextTask(), at: time)
+    refreshStanding()
+    show(current, at: time)
     if firstStart, campaign.instructions != nil { overlays = [.instructions(Scroll())] }
   }
 
@@ -90,8 +94,9 @@ public struct RatingScreen: Sendable {
     case .resized(let size):
       self.size = size
       return []
-    case .recorded(let events):
-      return recorded(events)
+    case .recorded(let entries):
+      recorded(entries)
+      return []
     case .notRecorded(let reason):
       message = Message(text: "Not saved: \(cleaned(reason))", role: .warning)
       return []
@@ -121,6 +126,12 @@ public struct RatingScreen: Sendable {
     return submit()
   }
 
+  /// Looks up what each draw needs and only the journal changes.
+  mutating func refreshStanding() {
+    current = progress.nextTask()
+    counts = progress.taskCounts
+  }
+
   /// Puts a task on the screen, or the end when there is none.
   mutating func show(_ position: Int?, at time: Int64, selecting candidate: Int? = nil) {
     let isOther = position != self.position || candidates.isEmpty
@@ -132,15 +143,15 @@ public struct RatingScreen: Sendable {
     }
     if isOther {
       picture = showsPictures ? .loading : .refused("Pictures are off.")
-      candidates = campaign.tasks[position].candidates.map { CandidateText(index: $0, labels: campaign.labels) }
+      candidates = campaign.tasks.candidates(at: position).map { CandidateText(index: $0, labels: campaign.labels) }
     }
     selection = candidate ?? firstUnanswered(of: position) ?? 0
   }
 
   /// The first candidate without an answer, searched from `start` on and round.
   func firstUnanswered(of position: Int, from start: Int = 0) -> Int? {
-    let count = campaign.tasks[position].candidates.count
+    let count = campaign.tasks.candidateCount(at: position)
     return (0..<count).map { ($0 + start) % count }
-      .first { progress.answer(of: position, candidate: $0) == nil }
+      .first { progress.answers(of: position)[$0] == nil }
   }
 }

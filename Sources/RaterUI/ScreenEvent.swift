@@ -8,8 +8,8 @@ public enum ScreenEvent: Sendable {
   case key(Key, at: Int64)
   /// The window has another size.
   case resized(Size)
-  /// The journal has these events, durably.
-  case recorded([JournalEvent])
+  /// The journal has these entries, durably.
+  case recorded([JournalEntry])
   /// The journal refused what was asked for; nothing has changed on disk. One sentence says why.
   case notRecorded(String)
   /// The picture of the task at that position was delivered, or cannot be.
@@ -43,7 +43,7 @@ public enum PictureStatus: Equatable, Sendable {
 }
 
 /// A picture that a screen wants drawn.
-public struct PictureWish: Hashable, Sendable {
+public struct WantedPicture: Hashable, Sendable {
   /// The position of the task whose picture it is.
   public var position: Int
   /// The cells it may cover.
