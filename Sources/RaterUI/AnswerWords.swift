@@ -20,6 +20,15 @@ extension Answer {
     }
   }
 
+  /// The answer's role on the row that the keys act on.
+  var selectedRole: Role {
+    switch self {
+    case .yes: .selectedYes
+    case .no: .selectedNo
+    case .maybe: .selectedMaybe
+    }
+  }
+
   var role: Role {
     switch self {
     case .yes: .yes

@@ -41,28 +41,34 @@ extension RatingScreen {
   }
 
   func drawKeyBar(_ surface: inout Surface, _ layout: RatingLayout) {
-    var items = RatingKeys.all.filter { $0.short != nil && works($0.intent) }
-      .map { (key: String($0.keyNames.prefix { $0 != " " }), words: $0.short ?? "") }
-    items.insert((key: "↑↓ 1-8", words: "Move"), at: min(3, items.count))
-    if case .skip = overlays.last { items = [(key: "1-3", words: "Reason"), (key: "Esc", words: "Back")] }
-    drawKeys(items, &surface, row: layout.keyRow)
+    if case .skip = overlays.last {
+      return drawKeys([.init(key: "1-3", words: "Reason"), .init(key: "Esc", words: "Back")], &surface, row: layout.keyRow)
+    }
+    var items = RatingKeys.bar.filter { works($0.intent) }
+    for expendable in [RatingIntent.forward, .back, .down, .zoom, .skip, .undo] where !fits(items) {
+      items.removeAll { $0.intent == expendable }
+    }
+    drawKeys(items.map(\.item), &surface, row: layout.keyRow)
   }
 
-  /// Writes keys with their words; what does not fit is left out from the right, help and leave last.
-  func drawKeys(_ items: [(key: String, words: String)], _ surface: inout Surface, row: Int) {
+  private func fits(_ items: [(intent: RatingIntent, item: KeyBarItem)]) -> Bool {
+    items.reduce(0) { $0 + $1.item.columns + 2 } <= size.columns
+  }
+
+  /// Writes keys with their words, from the left.
+  func drawKeys(_ items: [KeyBarItem], _ surface: inout Surface, row: Int) {
     var column = 1
-    for item in items {
-      let width = columns(of: item.key) + 1 + columns(of: item.words)
-      guard column + width <= surface.size.columns else { continue }
+    for item in items where column + item.columns <= surface.size.columns {
       surface.write(item.key, at: Point(column: column, row: row), role: .key)
       surface.write(item.words, at: Point(column: column + columns(of: item.key) + 1, row: row), role: .keyText)
-      column += width + 2
+      column += item.columns + 2
     }
   }
 
   /// Whether a key on the bar would do something now.
   private func works(_ intent: RatingIntent) -> Bool {
     switch intent {
+    case .answerYes, .answerNo, .answerMaybe, .down: position != nil
     case .undo: progress.lastStep != nil
     case .back: (position ?? 1) > 0
     case .forward: position != nil && position != current
@@ -71,4 +77,12 @@ extension RatingScreen {
     default: true
     }
   }
+}
+
+/// A key and what it does, on the bar below.
+struct KeyBarItem: Equatable, Sendable {
+  let key: String
+  let words: String
+
+  var columns: Int { Terminal.columns(of: key) + 1 + Terminal.columns(of: words) }
 }

@@ -1,3 +1,4 @@
+
 import RatingStore
 import Ratings
 import Terminal
@@ -35,15 +36,16 @@ struct CandidatePanel {
     let nameColumns = width - Self.nameColumn - Self.answerColumns - 2
     if isSelected {
       surface.fill(Rect(column: column, row: row, columns: width - 1, rows: 1), role: .selected)
-      surface.write("▸", at: Point(column: column, row: row), role: .selected)
     }
+    surface.write(isSelected ? "▸" : " ", at: Point(column: column, row: row), role: role)
     surface.write("\(index + 1)", at: Point(column: column + 2, row: row), role: isSelected ? .selected : .key)
     surface.write(
       truncated(screen.candidates[index].name, to: nameColumns),
       at: Point(column: column + Self.nameColumn, row: row), role: role)
     guard let answer = screen.progress.answers(of: position)[index] else { return }
     surface.write(
-      answer.sign, at: Point(column: column + Self.nameColumn + nameColumns + 1, row: row), role: answer.role)
+      answer.sign, at: Point(column: column + Self.nameColumn + nameColumns + 1, row: row),
+      role: isSelected ? answer.selectedRole : answer.role)
   }
 
   private func drawDefinition(_ surface: inout Surface) {

@@ -58,7 +58,7 @@ public enum RatingKeys {
       .init(
         intent: .up, keys: [.up, .character("k")], keyNames: "↑ k", short: nil, help: "Select the label above."),
       .init(
-        intent: .down, keys: [.down, .character("j")], keyNames: "↓ j", short: nil,
+        intent: .down, keys: [.down, .character("j")], keyNames: "↓ j", short: "Move",
         help: "Select the label below."),
       .init(
         intent: .back, keys: [.character("b"), .left], keyNames: "b ←", short: "Back",
@@ -88,6 +88,13 @@ public enum RatingKeys {
     .init(
       intent: .redraw, keys: [.control("l")], keyNames: "Ctrl-L", short: nil, help: "Draw the screen anew."),
   ]
+
+  /// The key bar: what is short enough to be there, with its first key.
+  static let bar: [(intent: RatingIntent, item: KeyBarItem)] = all.compactMap { binding in
+    guard let short = binding.short else { return nil }
+    let key = binding.intent == .down ? "↑↓ 1-8" : String(binding.keyNames.prefix { $0 != " " })
+    return (binding.intent, KeyBarItem(key: key, words: short))
+  }
 
   private static let byKey = Dictionary(
     all.flatMap { binding in binding.keys.map { ($0, binding.intent) } }, uniquingKeysWith: { first, _ in first })

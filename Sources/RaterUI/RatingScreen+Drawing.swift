@@ -1,4 +1,3 @@
-import Preview
 import RatingStore
 import Ratings
 public import Terminal
@@ -58,7 +57,8 @@ extension RatingScreen {
     let given = progress.answers(of: position).count
     let saved = "saved \(given) of \(total)"
     let room = surface.size.columns - 2
-    let (text, role) = statusText(given: given, total: total, position: position)
+    let (text, role) = statusText(
+      given: given, total: total, position: position, columns: room - columns(of: saved) - 2)
     surface.write(
       truncated(text, to: room - columns(of: saved) - 2), at: Point(column: 1, row: layout.statusRow),
       role: role)
@@ -67,7 +67,7 @@ extension RatingScreen {
       role: given == total ? .progressDone : .dim)
   }
 
-  private func statusText(given: Int, total: Int, position: Int) -> (String, Role) {
+  private func statusText(given: Int, total: Int, position: Int, columns room: Int) -> (String, Role) {
     if let message { return (message.text, message.role) }
     switch progress.phase(of: position) {
     case .submitted: return ("Submitted. An answer here corrects it; f or Enter goes on.", .message)
@@ -78,7 +78,8 @@ extension RatingScreen {
     if given == total {
       return (total == 1 ? "Answered. Enter: next picture." : "All \(total) answered. Enter: next picture.", .message)
     }
-    return ("Yes and No: at least 95 % sure. Otherwise Maybe.", .question)
+    let rule = "Yes and No: at least 95 % sure. Otherwise Maybe."
+    return (columns(of: rule) <= room ? rule : "Yes, No: 95 % sure. Otherwise Maybe.", .question)
   }
 
   private func drawZoom(_ surface: inout Surface) {

@@ -36,7 +36,7 @@ public struct RatingScreen: Sendable {
   var progress: RaterProgress
   /// The task to be rated next; nil when all are done.
   var current: Int?
-  var counts = RaterProgress.TaskCounts()
+  var counts: RaterProgress.TaskCounts
   /// The task on the screen; nil when all are done and none is looked at.
   var position: Int?
   /// Which candidate is selected, from 0.
@@ -77,7 +77,8 @@ public struct RatingScreen: Sendable {
     self.progress = progress
     self.size = size
     self.showsPictures = showsPictures
-    refreshStanding()
+    current = progress.nextTask()
+    counts = progress.taskCounts
     show(current, at: time)
     if firstStart, campaign.instructions != nil { overlays = [.instructions(Scroll())] }
   }

@@ -1,4 +1,3 @@
-public import Preview
 public import RatingStore
 public import Terminal
 

@@ -25,9 +25,9 @@ extension RatingScreen {
   }
 
   var instructionLines: [String] {
-    (campaign.instructions ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let always = "\n\nYes and No mean at least 95 % sure. Everything else is Maybe."
+    return ((campaign.instructions ?? "") + always).split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { wrapped(cleaned(String($0)), to: textPage.columns) }
-      + ["", "Yes and No mean at least 95 % sure. Everything else is Maybe."]
   }
 
   func drawPage(
@@ -39,10 +39,10 @@ extension RatingScreen {
     for (index, line) in lines.dropFirst(first).prefix(page.rows).enumerated() {
       surface.write(line, at: Point(column: page.column, row: page.row + index), role: .normal)
     }
-    var items = [(key: "Enter", words: "Back to the task"), (key: closing, words: "the same")]
+    var items = [KeyBarItem(key: "Enter", words: "Back to the task"), KeyBarItem(key: closing, words: "Back")]
     if lines.count > page.rows {
       let shown = min(first + page.rows, lines.count)
-      items.append((key: "↑↓ PgUp PgDn", words: "lines \(first + 1)–\(shown) of \(lines.count)"))
+      items.append(.init(key: "↑↓ PgUp PgDn", words: "lines \(first + 1)–\(shown) of \(lines.count)"))
     }
     drawKeys(items, &surface, row: surface.size.rows - 1)
   }
