@@ -1,4 +1,5 @@
 
+import Preview
 import RatingStore
 import Ratings
 import Terminal
@@ -52,7 +53,7 @@ struct CandidatePanel {
     var rows = panel.row + panel.rows - belowRow
     if case .ready(damaged: true) = screen.picture {
       let note = wrapped(
-        "This picture is damaged: part of it may be missing.", to: panel.columns, lines: max(rows - 1, 1))
+        RenderedPicture.damagedNotice, to: panel.columns, lines: max(rows - 1, 1))
       rows -= note.count
       write(note, at: panel.row + panel.rows - note.count, .warning, &surface)
     }

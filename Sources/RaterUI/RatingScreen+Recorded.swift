@@ -4,6 +4,7 @@ import Ratings
 /// What the journal's word changes: only here do answers become given.
 extension RatingScreen {
   mutating func recorded(_ entries: [JournalEntry]) {
+    let taken = progress.lastStep
     do {
       for entry in entries { try progress.apply(entry) }
     } catch {
@@ -13,15 +14,15 @@ extension RatingScreen {
     let events = entries.map(\.event)
     guard let first = events.first, let last = events.last else { return }
     if let retract = events.first(where: \.isRetract) {
-      goBack(to: retract, wasSubmitted: first.isReopen)
+      goBack(to: retract, taking: taken, wasSubmitted: first.isReopen)
     } else if last.isReopen {
-      goBack(to: last, wasSubmitted: false)
+      goBack(to: last, taking: taken, wasSubmitted: first.isReopen)
     } else {
       goOn(after: last, isCorrection: events.count > 1)
     }
   }
 
-  private mutating func goBack(to event: JournalEvent, wasSubmitted: Bool) {
+  private mutating func goBack(to event: JournalEvent, taking step: HistoryStep?, wasSubmitted: Bool) {
     switch event {
     case .retract(let task, let label):
       guard let position = campaign.tasks.position(of: task) else { return }
@@ -32,7 +33,7 @@ extension RatingScreen {
       say("\(wasSubmitted ? "Reopened. " : "")Taken back: \(candidates[candidate].name) \(outcome).")
     case .reopen(let task):
       show(campaign.tasks.position(of: task), at: watch.now)
-      say("The skip is taken back.")
+      if case .skipped = step { say("The skip is taken back.") } else { say("Reopened. Enter submits it again.") }
     default: break
     }
   }

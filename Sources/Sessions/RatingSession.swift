@@ -1,0 +1,132 @@
+public import Preview
+public import RaterUI
+import RatingStore
+public import Terminal
+
+/// Performs what the rating screen asks for: journal, pictures, terminal.
+///
+/// Knows neither signals nor descriptors; ``RunLoop`` feeds it. To be used from the main thread alone.
+public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
+  /// What the run loop has to do for the session.
+  public enum Request: Equatable, Sendable {
+    case leave, suspend
+  }
+
+  /// The terminal.
+  public var output: Output
+  /// The pictures.
+  public var desk: PictureDesk
+  /// What the run loop has to do; the loop sets it back to nil.
+  public var request: Request?
+  private var screen: RatingScreen
+  private var journal: Journal
+  private let clock: SessionClock
+  /// Keys that came while an Enter waited for its picture.
+  private var waiting: ArraySlice<Key> = []
+  private var isDirty = true
+
+  /// Puts the parts together; nothing is drawn yet.
+  public init(screen: RatingScreen, output: Output, journal: Journal, desk: PictureDesk, clock: SessionClock) {
+    self.screen = screen
+    self.output = output
+    self.journal = journal
+    self.desk = desk
+    self.clock = clock
+  }
+
+  /// Takes keys in their order, each performed before the next is looked at.
+  public mutating func take(_ keys: [Key]) {
+    waiting += keys
+    work()
+  }
+
+  /// The window has another size.
+  public mutating func resize(to size: Size) { update(.resized(size)) }
+
+  /// Tells the rater something.
+  public mutating func notify(_ text: String) { update(.notice(text)) }
+
+  /// Pictures came from the source.
+  public mutating func take(_ deliveries: [PictureDelivery]) {
+    if desk.take(deliveries) { isDirty = true }
+  }
+
+  /// The terminal may show something else than was drawn.
+  public mutating func redrawEverything() {
+    output.redrawEverything()
+    isDirty = true
+  }
+
+  /// Another driver or cell size: the pictures have to be made anew.
+  public mutating func changeDesk(_ change: (inout PictureDesk) -> Void) {
+    change(&desk)
+    isDirty = true
+  }
+
+  /// Draws what has changed, and again when a drawn picture lets a waiting Enter go on.
+  public mutating func draw() throws(TerminalError) {
+    while isDirty {
+      isDirty = false
+      let picture = currentPicture()
+      var surface = Surface(size: output.size)
+      screen.draw(into: &surface)
+      try output.present(surface, picture: picture)
+      if picture != nil, let wanted = screen.wantedPicture { noteDrawn(wanted.position) }
+      if !isDirty { desk.prepare(screen.picturesAhead, now: clock.duration) }
+    }
+  }
+
+  /// The picture to draw now; tells the screen how it stands.
+  private mutating func currentPicture() -> PlacedPicture? {
+    guard let wanted = screen.wantedPicture else {
+      desk.clear()
+      return nil
+    }
+    let status = desk.want(wanted, now: clock.duration)
+    perform(screen.update(.picture(wanted.position, status)))
+    guard screen.wantedPicture == wanted else { return currentPicture() }
+    return desk.placed(in: wanted.area)
+  }
+
+  private mutating func noteDrawn(_ position: Int) {
+    let effects = screen.update(.pictureDrawn(position))
+    guard !effects.isEmpty else { return }
+    perform(effects)
+    isDirty = true
+    work()
+  }
+
+  private mutating func work() {
+    while !screen.holdsKeys, request == nil, let key = waiting.popFirst() {
+      update(.key(key, at: clock.milliseconds()))
+    }
+    if screen.holdsKeys, waiting.contains(.control("c")) {
+      waiting = []
+      request = .leave
+    }
+  }
+
+  private mutating func update(_ event: ScreenEvent) {
+    isDirty = true
+    perform(screen.update(event))
+  }
+
+  private mutating func perform(_ effects: [ScreenEffect]) {
+    for effect in effects {
+      switch effect {
+      case .record(let events): record(events)
+      case .suspend: request = .suspend
+      case .redraw: redrawEverything()
+      case .leave: request = .leave
+      }
+    }
+  }
+
+  private mutating func record(_ events: [JournalEvent]) {
+    do {
+      update(.recorded(try journal.append(events)))
+    } catch {
+      update(.notRecorded("\(error)"))
+    }
+  }
+}
