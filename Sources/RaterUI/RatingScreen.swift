@@ -70,7 +70,7 @@ public struct RatingScreen: Sendable {
   ///   - time: the monotonic clock in milliseconds.
   public init(
     campaign: Campaign, rater: RaterName, progress: RaterProgress, size: Size, firstStart: Bool,
-    showsPictures: Bool, time: Int64
+    showsPictures: Bool, time: Int
   ) {
     self.campaign = campaign
     self.rater = rater
@@ -134,7 +134,7 @@ public struct RatingScreen: Sendable {
   }
 
   /// Puts a task on the screen, or the end when there is none.
-  mutating func show(_ position: Int?, at time: Int64, selecting candidate: Int? = nil) {
+  mutating func show(_ position: Int?, at time: Int, selecting candidate: Int? = nil) {
     let isOther = position != self.position || candidates.isEmpty
     self.position = position
     watch.show(position, at: time)

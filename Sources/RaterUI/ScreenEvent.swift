@@ -4,7 +4,7 @@ public import Terminal
 /// What happens to a screen.
 public enum ScreenEvent: Sendable {
   /// A key, with the monotonic clock in milliseconds.
-  case key(Key, at: Int64)
+  case key(Key, at: Int)
   /// The window has another size.
   case resized(Size)
   /// The journal has these entries, durably.

@@ -1,14 +1,14 @@
 /// How long each task was on the screen, by the monotonic clock.
 struct Stopwatch: Equatable, Sendable {
   /// The clock at the last event, in milliseconds.
-  var now: Int64 = 0
+  var now: Int = 0
   private var position: Int?
-  private var since: Int64 = 0
+  private var since: Int = 0
   /// Milliseconds of earlier looks at tasks that are not submitted.
-  private var earlier: [Int: Int64] = [:]
+  private var earlier: [Int: Int] = [:]
 
   /// Starts the time of the task at a position and stops that of the one before.
-  mutating func show(_ position: Int?, at time: Int64) {
+  mutating func show(_ position: Int?, at time: Int) {
     now = time
     guard position != self.position else { return }
     if let left = self.position { earlier[left, default: 0] += time - since }

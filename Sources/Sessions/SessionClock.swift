@@ -3,10 +3,10 @@ import Glibc
 /// The clock that a session measures durations with; tests pass their own.
 public struct SessionClock {
   /// Milliseconds from some fixed moment on; never goes back.
-  public var milliseconds: () -> Int64
+  public var milliseconds: () -> Int
 
   /// A clock that reads from a closure.
-  public init(milliseconds: @escaping () -> Int64) {
+  public init(milliseconds: @escaping () -> Int) {
     self.milliseconds = milliseconds
   }
 
@@ -15,7 +15,7 @@ public struct SessionClock {
     SessionClock {
       var time = timespec()
       clock_gettime(CLOCK_MONOTONIC, &time)
-      return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+      return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
     }
   }
 

@@ -14,7 +14,7 @@ struct Rehearsal {
   var refusal: String?
   /// What becomes of every picture.
   var outcome = PictureStatus.ready(damaged: false)
-  private(set) var time: Int64 = 1000
+  private(set) var time: Int = 1000
   private var seq = 0
 
   init(
@@ -64,7 +64,7 @@ struct Rehearsal {
     if let refusal { return perform(screen.update(.notRecorded(refusal))) }
     let entries = events.map { event in
       seq += 1
-      return JournalEntry(seq: seq, at: Timestamp(milliseconds: time), event: event)
+      return JournalEntry(seq: seq, at: Timestamp(milliseconds: Int64(time)), event: event)
     }
     journal += events
     perform(screen.update(.recorded(entries)))

@@ -1,0 +1,156 @@
+import Glibc
+public import Preview
+public import Terminal
+
+/// How a session ended.
+public enum SessionEnd: Equatable, Sendable {
+  /// The rater left.
+  case left
+  /// A signal asked the program to end; its number.
+  case signal(Int32)
+  /// The terminal is gone.
+  case hungUp
+}
+
+/// Waits for keys, signals and pictures at once, takes all that has come, then draws once.
+///
+/// To be used from the main thread alone.
+public struct RunLoop<Journal: AnswerJournal> {
+  private let screen: CursesScreen
+  private let worker: PreviewWorker
+  private let clock: SessionClock
+  private var session: RatingSession<CursesScreen, Journal>
+  private var decoder = KeyDecoder()
+  private var probe: TerminalProbe
+  private var isOver: SessionEnd?
+
+  /// Puts the parts together.
+  public init(
+    screen: CursesScreen, worker: PreviewWorker, session: RatingSession<CursesScreen, Journal>,
+    wish: PictureWish, insideTmux: Bool, clock: SessionClock
+  ) {
+    self.screen = screen
+    self.worker = worker
+    self.session = session
+    self.clock = clock
+    probe = TerminalProbe(
+      wish: wish,
+      traits: TerminalTraits(
+        colors: screen.terminal.colors, trueColor: screen.terminal.hasTrueColor, insideTmux: insideTmux,
+        cellPixels: screen.cellPixels.map { CellSize(width: $0.width, height: $0.height) }))
+  }
+
+  /// Runs until the rater leaves, a signal ends the program, or the terminal is gone.
+  public mutating func run() throws(TerminalError) -> SessionEnd {
+    do throws(TerminalError) {
+      try begin()
+      while isOver == nil {
+        wait()
+        takeSignals()
+        try takeKeys()
+        takePictures()
+        try performRequest()
+        if isOver == nil { try session.draw() }
+      }
+      return isOver ?? .left
+    } catch .hungUp {
+      return .hungUp
+    }
+  }
+
+  private mutating func begin() throws(TerminalError) {
+    if screen.terminal.isFallback {
+      session.notify("The terminal \(screen.terminal.name) is not known here; xterm-256color is assumed.")
+    }
+    let question = probe.question(at: clock.milliseconds())
+    if question.isEmpty { chooseDriver() }
+    // Drawn first: the screen has its text before the terminal has answered.
+    try session.draw()
+    if !question.isEmpty { try screen.send(question) }
+  }
+
+  private mutating func chooseDriver() {
+    let driver = probe.driver
+    let cell = probe.traits.cellPixels ?? .assumed
+    session.changeDesk {
+      $0.driver = driver
+      $0.cell = cell
+    }
+  }
+
+  /// Waits until a descriptor has something, or a deadline is near.
+  private func wait() {
+    var descriptors = [pollfd(fd: screen.input, events: Int16(POLLIN), revents: 0)]
+    descriptors.append(pollfd(fd: screen.signals, events: Int16(POLLIN), revents: 0))
+    if let descriptor = worker.descriptor {
+      let events = worker.wantsToWrite ? POLLIN | POLLOUT : POLLIN
+      descriptors.append(pollfd(fd: descriptor, events: Int16(events), revents: 0))
+    }
+    _ = poll(&descriptors, nfds_t(descriptors.count), patience)
+  }
+
+  /// Milliseconds until something must happen although nothing came; -1 for ever.
+  private var patience: Int32 {
+    let worker = worker.deadline.map { Int($0 / .milliseconds(1)) + 1 }
+    let deadlines = [decoder.deadline, probe.deadline, worker].compactMap { $0 }
+    guard let next = deadlines.min() else { return -1 }
+    return Int32(clamping: max(next - clock.milliseconds(), 0))
+  }
+
+  private mutating func takeSignals() {
+    for signal in screen.readSignals() {
+      switch signal {
+      case .interrupt: isOver = .signal(SIGINT)
+      case .terminate: isOver = .signal(SIGTERM)
+      case .hangUp: isOver = .signal(SIGHUP)
+      case .resize: resize()
+      case .suspend: session.request = .suspend
+      case .resume: session.redrawEverything()
+      case .childEnded: break
+      }
+    }
+  }
+
+  private mutating func resize() {
+    screen.resize()
+    if let pixels = screen.cellPixels {
+      session.changeDesk { $0.cell = CellSize(width: pixels.width, height: pixels.height) }
+    }
+    session.resize(to: screen.size)
+  }
+
+  private mutating func takeKeys() throws(TerminalError) {
+    let time = clock.milliseconds()
+    decoder.feed(try screen.readInput(), at: time)
+    var keys: [Key] = []
+    while let key = decoder.next(at: time) {
+      if case .reply(let reply) = key {
+        if probe.take(reply) { chooseDriver() }
+      } else {
+        keys.append(key)
+      }
+    }
+    if probe.timesOut(at: time) { chooseDriver() }
+    session.take(keys)
+  }
+
+  private mutating func takePictures() {
+    let now = clock.duration
+    session.take(worker.handleWritable(now: now))
+    session.take(worker.handleReadable(now: now))
+    session.take(worker.handleDeadline(now: now))
+  }
+
+  private mutating func performRequest() throws(TerminalError) {
+    let request = session.request
+    session.request = nil
+    switch request {
+    case .leave: isOver = isOver ?? .left
+    case .suspend:
+      try screen.suspend()
+      resize()
+      session.redrawEverything()
+    case nil: break
+    }
+  }
+}

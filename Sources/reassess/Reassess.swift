@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+
+/// The program: arguments, wiring, exit codes.
+@main
+struct Reassess: ParsableCommand {
+  /// The program's version, as journals and results record it.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "reassess",
+    abstract: "Find out what is really in a picture: rate, check, aggregate, and see who did what.",
+    discussion: """
+      CAMPAIGN is a folder, the current one by default. Data goes to stdout, messages to stderr.
+      Exit codes: 0 done, 1 failed, 2 wrong usage.
+      """,
+    version: version,
+    subcommands: [Rate.self, Status.self, Check.self, Aggregate.self, Stats.self, Manual.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      leave(because: error)
+    }
+  }
+
+  /// Prints what the error says and ends the program with the exit code that fits.
+  private static func leave(because error: any Error) -> Never {
+    if let failure = error as? Failure {
+      printMessage("reassess: \(failure.message)")
+      exit(failure.code)
+    }
+    let message = fullMessage(for: error)
+    switch exitCode(for: error) {
+    case .success:
+      print(message)
+      exit(0)
+    case .validationFailure:
+      printMessage(message)
+      exit(Failure.usage)
+    default:
+      printMessage(message)
+      exit(1)
+    }
+  }
+}
