@@ -1,0 +1,23 @@
+import ArgumentParser
+import Campaigns
+
+/// Prints every problem in a campaign's files.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print every problem in the campaign's files, as file:line: message.",
+    discussion: """
+      Exits with 1 when there is a problem. Notes, which are no problems, go to stderr.
+
+      Example:
+        reassess check ~/campaigns/birds
+      """)
+
+  @OptionGroup var folder: CampaignArgument
+
+  func run() throws {
+    let report = checkCampaign(CampaignFolder(folder.campaign))
+    for note in report.notes { printMessage("note: \(note)") }
+    for problem in report.problems { print(problem) }
+    guard report.problems.isEmpty else { throw ExitCode(1) }
+  }
+}

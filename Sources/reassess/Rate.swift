@@ -1,0 +1,172 @@
+import ArgumentParser
+import Campaigns
+import DurableFiles
+import Glibc
+import Preview
+import RaterUI
+import RatingStore
+import Ratings
+import Sessions
+import Terminal
+
+/// Opens a campaign for rating.
+struct Rate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Rate pictures: one key a label.",
+    discussion: """
+      Opens where the rater left; every answer is on disk before the screen shows it.
+      Press ? for the keys.
+
+      Examples:
+        reassess rate --rater ana
+        reassess rate ~/campaigns/birds --rater ana --preview symbols
+      """)
+
+  @OptionGroup var folder: CampaignArgument
+
+  @Option(help: "Who rates: 1 to 64 of A-Z a-z 0-9 . _ -, beginning with a letter or digit.")
+  var rater: RaterName
+
+  @Option(help: "How pictures are shown: auto, sixel, symbols, ascii or none.")
+  var preview = PictureWish.auto
+
+  @Flag(help: "Rate on a network file system, where a lock may not hold: two programs could then damage one journal.")
+  var allowNetworkFs = false
+
+  func run() throws {
+    try checkTerminal()
+    let clock = SessionClock.monotonic()
+    let pictures = PictureFolder()
+    let worker = PreviewWorker(open: pictures.open)
+    // First of all: the worker starts while the campaign is read.
+    if preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
+    let campaign = try loadCampaign(folder.campaign)
+    pictures.campaign = campaign
+    let journal = try openJournal(campaign)
+    let end = try rate(campaign, journal, worker, clock)
+    try report(end, journal)
+  }
+
+  /// Refuses before anything is touched where no screen can be.
+  private func checkTerminal() throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw Failure("rating needs a terminal, and this is none.", code: Failure.usage)
+    }
+    let terminal = environment("TERM")
+    guard !terminal.isEmpty, terminal != "dumb" else {
+      throw Failure(
+        "rating needs a terminal that can place the cursor; TERM is \(terminal.isEmpty ? "not set" : terminal).",
+        code: Failure.usage)
+    }
+  }
+
+  private func openJournal(_ campaign: Campaign) throws -> RaterJournal {
+    do throws(JournalError) {
+      let journal = try Journal(of: rater, in: campaign, at: now(), allowsNetwork: allowNetworkFs)
+      return RaterJournal(journal: journal)
+    } catch {
+      throw Failure(error.description)
+    }
+  }
+
+  private func rate(
+    _ campaign: Campaign, _ journal: RaterJournal, _ worker: PreviewWorker, _ clock: SessionClock
+  ) throws -> SessionEnd {
+    let isFirstStart = journal.journal.progress.sessions == 0
+    do {
+      _ = try journal.append([sessionStart(campaign, clock)])
+      let screen = try CursesScreen()
+      defer { screen.stop() }
+      screen.setCrashMessage("reassess stopped unexpectedly. The answers so far are in \(journal.journal.path).")
+      var loop = RunLoop(
+        screen: screen, worker: worker,
+        session: session(campaign, journal, screen, worker, isFirstStart, clock), wish: preview,
+        insideTmux: !environment("TMUX").isEmpty, clock: clock)
+      return try loop.run()
+    } catch let error as TerminalError {
+      throw Failure(error.description, code: error.isUsage ? Failure.usage : 1)
+    } catch let error as JournalError {
+      throw Failure(error.description)
+    }
+  }
+
+  private func session(
+    _ campaign: Campaign, _ journal: RaterJournal, _ screen: CursesScreen, _ worker: PreviewWorker,
+    _ isFirstStart: Bool, _ clock: SessionClock
+  ) -> RatingSession<CursesScreen, RaterJournal> {
+    let rating = RatingScreen(
+      campaign: .init(
+        name: campaign.settings.name, tasks: campaign.tasks, labels: campaign.labels,
+        instructions: campaign.settings.instructions),
+      rater: rater, progress: journal.journal.progress, size: screen.size, firstStart: isFirstStart,
+      showsPictures: preview != .none, time: clock.milliseconds())
+    let desk = PictureDesk(source: worker, tasks: campaign.tasks, driver: nil, cell: .assumed)
+    return RatingSession(screen: rating, output: screen, journal: journal, desk: desk, clock: clock)
+  }
+
+  private func sessionStart(_ campaign: Campaign, _ clock: SessionClock) -> JournalEvent {
+    .session(
+      SessionStart(
+        program: "reassess \(Reassess.version)", rater: rater, host: hostName(), uid: Int(getuid()),
+        labels: campaign.labelsDigest, monotonic: Int64(clock.milliseconds())))
+  }
+
+  /// Says after the screen is gone what is safe, and ends as a signal would.
+  private func report(_ end: SessionEnd, _ journal: RaterJournal) throws {
+    let counts = journal.journal.progress.taskCounts
+    printMessage(
+      "\(rater): \(counts.submitted) of \(counts.total) tasks rated. Answers are in \(journal.journal.path).")
+    switch end {
+    case .left: break
+    case .signal(let number): throw ExitCode(128 + number)
+    case .hungUp: throw ExitCode(128 + SIGHUP)
+    }
+  }
+}
+
+/// The rater's journal with the clock on the wall.
+struct RaterJournal: AnswerJournal {
+  let journal: Journal
+
+  func append(_ events: [JournalEvent]) throws -> [JournalEntry] {
+    try journal.append(events, at: now())
+  }
+}
+
+/// Opens the pictures of a campaign for the worker, which starts before the campaign is read.
+final class PictureFolder {
+  /// The largest file that is opened, in bytes.
+  static let largest = 1 << 30
+
+  var campaign: Campaign?
+
+  func open(_ image: Int) -> Result<CInt, PictureRefusal> {
+    guard let campaign else { return .failure(.missing) }
+    do throws(OpenBeneathError) {
+      let descriptor = try campaign.openPicture(campaign.images[image], largest: Self.largest)
+      // The worker's client closes its own copy once it was sent.
+      return .success(fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0))
+    } catch {
+      return .failure(PictureRefusal(error, limit: Self.largest))
+    }
+  }
+}
+
+extension PictureRefusal {
+  init(_ error: OpenBeneathError, limit: Int) {
+    switch error {
+    case .missing: self = .missing
+    case .outside: self = .outsideFolder
+    case .notARegularFile: self = .unreadable("not a file")
+    case .tooLarge(let bytes): self = .fileTooLarge(megabytes: bytes >> 20, limit: limit >> 20)
+    case .unreadable(let error): self = .unreadable("\(error)")
+    }
+  }
+}
+
+extension RaterName: ExpressibleByArgument {
+  /// Takes a name from the command line; nil when it is none.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension PictureWish: ExpressibleByArgument {}

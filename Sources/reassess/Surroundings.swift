@@ -1,0 +1,31 @@
+import Campaigns
+import Glibc
+import RatingStore
+
+/// Reads a campaign or fails with everything that is wrong with it.
+func loadCampaign(_ path: String) throws -> Campaign {
+  do throws(CampaignProblems) {
+    return try CampaignFolder(path).load()
+  } catch {
+    throw Failure("the campaign cannot be read.\n\(error)")
+  }
+}
+
+/// The wall clock: when things are said to have happened, never how long they took.
+func now() -> Timestamp {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+}
+
+/// An environment variable; empty where it is not set.
+func environment(_ name: String) -> String {
+  getenv(name).map { String(cString: $0) } ?? ""
+}
+
+/// The name of this host.
+func hostName() -> String {
+  var buffer = [CChar](repeating: 0, count: 256)
+  guard gethostname(&buffer, buffer.count - 1) == 0 else { return "unknown" }
+  return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+}
