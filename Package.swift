@@ -79,7 +79,7 @@ let package = Package(
       name: "TerminalTests",
       dependencies: ["Terminal", "CTerminal", "TerminalTesting", "CPseudoTerminal", "terminal-fixture"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "reassess-preview"]),
-    .testTarget(name: "RaterUITests", dependencies: ["RaterUI"]),
+    .testTarget(name: "RaterUITests", dependencies: ["RaterUI"], exclude: ["Screens"]),
     .testTarget(name: "SessionsTests", dependencies: ["Sessions"]),
     .testTarget(
       name: "ProgramTests",

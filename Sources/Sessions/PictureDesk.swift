@@ -13,7 +13,7 @@ public struct PictureDesk {
   public var cell: CellSize
   private var asked: PictureRequest?
   private var answered: (request: PictureRequest, outcome: PictureOutcome)?
-  private var lastID: UInt = 0
+  private var lastID: UInt64 = 0
 
   /// A desk that asks a source for the pictures of tasks.
   public init(source: any PictureSource, tasks: TaskList, driver: PictureDriver?, cell: CellSize) {

@@ -164,6 +164,16 @@ extension PictureRefusal {
   }
 }
 
+extension TerminalError {
+  /// Whether another terminal would do: wrong usage rather than failure.
+  fileprivate var isUsage: Bool {
+    switch self {
+    case .notATerminal, .unusable: true
+    case .hungUp, .failed: false
+    }
+  }
+}
+
 extension RaterName: ExpressibleByArgument {
   /// Takes a name from the command line; nil when it is none.
   public init?(argument: String) { self.init(argument) }

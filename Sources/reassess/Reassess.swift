@@ -30,19 +30,19 @@ struct Reassess: ParsableCommand {
   private static func leave(because error: any Error) -> Never {
     if let failure = error as? Failure {
       printMessage("reassess: \(failure.message)")
-      exit(failure.code)
+      Glibc.exit(failure.code)
     }
     let message = fullMessage(for: error)
     switch exitCode(for: error) {
     case .success:
       print(message)
-      exit(0)
+      Glibc.exit(0)
     case .validationFailure:
       printMessage(message)
-      exit(Failure.usage)
+      Glibc.exit(Failure.usage)
     default:
       printMessage(message)
-      exit(1)
+      Glibc.exit(1)
     }
   }
 }

@@ -1,0 +1,64 @@
+import Aggregation
+import ArgumentParser
+import Campaigns
+import RatingStore
+import Ratings
+import Reporting
+import Terminal
+
+/// What the commands of a lead have in common: the campaign and everybody's ratings.
+struct RatingsOfCampaign {
+  let campaign: Campaign
+  let ratings: CampaignRatings
+  /// The files that were read, by their names in the campaign.
+  let inputs: [String]
+
+  /// Reads everything, or fails with everything that is wrong.
+  init(_ path: String, withGold: Bool) throws {
+    campaign = try loadCampaign(path)
+    let everybody: [RaterProgress]
+    let gold: [GoldQuestion]
+    do throws(CampaignProblems) {
+      everybody = try campaign.readAllProgress()
+      gold = withGold ? try campaign.readGold() : []
+    } catch {
+      throw Failure("the campaign cannot be read.\n\(error)")
+    }
+    ratings = try Self.collect(everybody, of: campaign, gold)
+    inputs =
+      ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl"]
+      + everybody.filter { $0.seq > 0 }.map { "answers/\($0.rater).jsonl" }
+  }
+
+  private static func collect(
+    _ everybody: [RaterProgress], of campaign: Campaign, _ gold: [GoldQuestion]
+  ) throws -> CampaignRatings {
+    do throws(AggregationError) {
+      var ratings = try CampaignRatings(
+        images: Array(campaign.images), tasks: Array(campaign.tasks), gold: gold)
+      for progress in everybody {
+        let counts = progress.taskCounts
+        let record = RaterRecord(
+          rater: progress.rater, skipped: counts.skippedOnce + counts.skippedForGood,
+          lastActivity: progress.lastAt?.description)
+        let inForce = campaign.tasks.indices.lazy.compactMap { progress.rating(of: $0) }
+        try ratings.add(record, ratings: inForce)
+      }
+      return ratings
+    } catch {
+      throw Failure("the ratings do not fit the campaign: \(error.description).")
+    }
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+extension TextLayout {
+  /// Columns as this terminal shows them, and text from files cleaned.
+  static let terminal = TextLayout(clean: { cleaned($0) }, columns: { Terminal.columns(of: $0) })
+}
+
+/// Writes data to stdout, without a line feed of its own.
+func printData(_ text: String) {
+  print(text, terminator: "")
+}
