@@ -83,7 +83,9 @@ let package = Package(
     .testTarget(name: "SessionsTests", dependencies: ["Sessions"]),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["reassess", "reassess-preview", "Terminal", "TerminalTesting", "JSONLines"]),
+      dependencies: [
+        "reassess", "reassess-preview", "Ratings", "RatingStore", "Campaigns", "Terminal", "TerminalTesting",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -60,7 +60,7 @@ public struct RunLoop<Journal: AnswerJournal> {
 
   private mutating func begin() throws(TerminalError) {
     if screen.terminal.isFallback {
-      session.notify("The terminal \(screen.terminal.name) is not known here; xterm-256color is assumed.")
+      session.notify("xterm-256color is assumed: \(screen.terminal.name) is not known here.")
     }
     let question = probe.question(at: clock.milliseconds())
     if question.isEmpty { chooseDriver() }

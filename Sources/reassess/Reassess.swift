@@ -18,6 +18,9 @@ struct Reassess: ParsableCommand {
     subcommands: [Rate.self, Status.self, Check.self, Aggregate.self, Stats.self, Manual.self])
 
   static func main() {
+    // A write beyond a limit or to a closed pipe is an error to be told, not a death.
+    signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -33,16 +36,12 @@ struct Reassess: ParsableCommand {
       Glibc.exit(failure.code)
     }
     let message = fullMessage(for: error)
-    switch exitCode(for: error) {
-    case .success:
+    let code = exitCode(for: error)
+    if code == .success {
       print(message)
-      Glibc.exit(0)
-    case .validationFailure:
+    } else if !message.isEmpty {
       printMessage(message)
-      Glibc.exit(Failure.usage)
-    default:
-      printMessage(message)
-      Glibc.exit(1)
     }
+    Glibc.exit(code == .validationFailure ? Failure.usage : code.rawValue)
   }
 }

@@ -169,12 +169,12 @@ import Testing
 
   /// Whatever is typed, in windows of every size: no trap, and the journal folds to what the screen shows.
   @Test(arguments: 0..<16)
-  func randomKeys(seed: UInt) throws {
+  func randomKeys(seed: UInt64) throws {
     var random = SplitMix(seed: seed)
     var rehearsal = try Rehearsal(instructions: seed.isMultiple(of: 3) ? "Read." : nil)
     let keys = Array("yynnmm12345678⏎⏎⏎ubfs123z?i⎋↑↓jk x⌫")
     for _ in 0..<250 {
-      rehearsal.type(String(keys[Int(random.next() % UInt(keys.count))]))
+      rehearsal.type(String(keys[Int(random.next() % UInt64(keys.count))]))
       if random.next().isMultiple(of: 20) {
         let size = Size(columns: Int(random.next() % 150) + 1, rows: Int(random.next() % 50) + 1)
         rehearsal.perform(rehearsal.screen.update(.resized(size)))
@@ -199,11 +199,11 @@ import Testing
 
 /// A small random source with a seed (Steele, Lea and Flood, SplitMix64).
 struct SplitMix: RandomNumberGenerator {
-  private var state: UInt
+  private var state: UInt64
 
-  init(seed: UInt) { state = seed }
+  init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
