@@ -132,7 +132,7 @@ struct CursesScreenTests {
   @Test(arguments: ["dumb", ""]) func aTerminalThatCannotPlaceTheCursorIsRefused(name: String) throws {
     let terminal = try PseudoTerminal(builtProgram("terminal-fixture"), environment: ["TERM": name])
     #expect(try terminal.waitForEnd() == .exited(1))
-    #expect(terminal.screen.text[0] == "error: unusable(terminal: \"\(name)\")")
+    #expect(terminal.screen.text[0] == "error: \(TerminalError.unusable(terminal: name))")
   }
 
   @Test func anUnknownTerminalIsTakenForXterm() throws {

@@ -23,7 +23,7 @@ import TerminalTesting
     var terminal = ct_terminal()
     try #require(ct_composer_start(term, false, &terminal) == Int32(ct_composer_ready))
     defer { ct_composer_stop() }
-    for role in Role.allCases { role.tellStyle() }
+    for role in Role.allCases { role.tellStyle(colors: Int(terminal.colors)) }
     var composer = FrameComposer(size: size)
     var emulator = ScreenEmulator(size: size)
     var scene = Scene(surface: Surface(size: size))
@@ -32,7 +32,7 @@ import TerminalTesting
       if Int.random(in: 0..<12, using: &generator) == 0 { composer.forgetEverything() }
       let frame = composer.frame(scene.surface, picture: scene.picture)
       emulator.feed(try #require(frame))
-      let difference = emulator.difference(from: scene, colors: terminal.colors > 0)
+      let difference = emulator.difference(from: scene, colors: Int(terminal.colors))
       #expect(difference == nil, "\(what), step \(step)")
       #expect(emulator.complaints == [], "\(what), step \(step)")
       if difference != nil { return }
@@ -42,7 +42,7 @@ import TerminalTesting
 
 extension ScreenEmulator {
   /// The first cell that is not as the scene wants it.
-  func difference(from scene: Scene, colors: Bool) -> String? {
+  func difference(from scene: Scene, colors: Int) -> String? {
     let picture = scene.shownPicture
     var surface = scene.surface
     for column in size.columns - 2..<size.columns {  // No wide character in the last corner.
@@ -86,16 +86,16 @@ extension Scene {
 }
 
 extension EmulatedCell {
-  fileprivate func shows(_ cell: Cell, colors: Bool) -> Bool {
+  fileprivate func shows(_ cell: Cell, colors: Int) -> Bool {
     if image != nil || text != cell.text { return false }
     return cell.isContinuation || shows(cell.role.style, isBlank: cell.isBlank, colors: colors)
   }
 
-  private func shows(_ style: Style, isBlank: Bool, colors: Bool) -> Bool {
+  private func shows(_ style: Style, isBlank: Bool, colors: Int) -> Bool {
     let reversed = look.isReversed == style.attributes.contains(.reverse)
     let underlined = look.isUnderlined == style.attributes.contains(.underline)
-    let color = style.foreground.map { Color.palette(Int($0.rawValue)) } ?? .standard
-    let sameColor = !colors || look.foreground == color
+    let color = style.foreground.map { Color.palette(Int($0.number(of: colors))) } ?? .standard
+    let sameColor = colors == 0 || look.foreground == color
     if isBlank {
       return reversed && underlined && (!look.isReversed || sameColor) && look.background == .standard
     }

@@ -34,7 +34,7 @@ public final class CursesScreen: Screen {
     signals = ct_signals_start()
     device = ct_device_size(output)
     composer = FrameComposer(size: device.cells)
-    for role in Role.allCases { role.tellStyle() }
+    for role in Role.allCases { role.tellStyle(colors: terminal.colors) }
     do throws(TerminalError) {
       guard signals >= 0 else { throw TerminalError.failed(call: "pipe2", errno: errno) }
       try enter()
@@ -181,8 +181,8 @@ extension ct_size {
 
 extension Role {
   /// Tells ncurses' side how the role looks.
-  func tellStyle() {
-    let color = style.foreground?.rawValue ?? -1
+  func tellStyle(colors: Int) {
+    let color = style.foreground?.number(of: colors) ?? -1
     ct_composer_set_style(rawValue, color, -1, Int32(style.attributes.rawValue))
   }
 }

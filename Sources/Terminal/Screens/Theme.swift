@@ -2,14 +2,22 @@ import CTerminal
 
 /// How text of a role looks.
 struct Style: Equatable, Sendable {
-  /// The terminal's own eight colours, so that its theme, light or dark, decides how they look.
-  enum Color: Int32, Sendable {
-    case red = 1
-    case green = 2
-    case yellow = 3
-    case blue = 4
-    case magenta = 5
-    case cyan = 6
+  /// A colour that is read well on black and on white: nobody tells us which the terminal has.
+  ///
+  /// Of the 256 it is one of medium brightness, whose contrast (WCAG 2) is about 4 to either; where there are only
+  /// eight, the terminal's own theme decides.
+  enum Color: Sendable, CaseIterable {
+    case red, green, amber, blue
+
+    /// Its number among so many colours.
+    func number(of colors: Int) -> Int32 {
+      switch self {
+      case .red: colors >= 256 ? 160 : 1
+      case .green: colors >= 256 ? 28 : 2
+      case .amber: colors >= 256 ? 130 : 3
+      case .blue: colors >= 256 ? 31 : 4
+      }
+    }
   }
 
   struct Attributes: OptionSet, Sendable {
@@ -33,15 +41,15 @@ extension Role {
     case .dim: Style(attributes: .dim)
     case .border: Style(attributes: .dim)
     case .title, .question: Style(attributes: .bold)
-    case .overlayTitle: Style(foreground: .cyan, attributes: .bold)
+    case .overlayTitle: Style(foreground: .blue, attributes: .bold)
     case .selected: Style(attributes: .reverse)
     case .yes: Style(foreground: .green, attributes: .bold)
     case .no: Style(foreground: .red, attributes: .bold)
-    case .maybe: Style(foreground: .yellow, attributes: .bold)
+    case .maybe: Style(foreground: .amber, attributes: .bold)
     case .selectedYes: Style(foreground: .green, attributes: [.bold, .reverse])
     case .selectedNo: Style(foreground: .red, attributes: [.bold, .reverse])
-    case .selectedMaybe: Style(foreground: .yellow, attributes: [.bold, .reverse])
-    case .key: Style(foreground: .cyan, attributes: .bold)
+    case .selectedMaybe: Style(foreground: .amber, attributes: [.bold, .reverse])
+    case .key: Style(foreground: .blue, attributes: .bold)
     case .warning: Style(foreground: .red, attributes: .bold)
     case .progressDone: Style(foreground: .green)
     case .field: Style(attributes: .underline)
