@@ -33,9 +33,9 @@ extension CampaignFolder {
     return names.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
   }
 
-  /// A rater's journal as it stands, or nil when there is none.
-  func journal(_ file: String) throws(FileProblem) -> JournalFile? {
-    try readIfPresent("answers/" + file).map { JournalFile(name: $0.name, bytes: $0.bytes) }
+  /// A rater's journal as it stands on disk.
+  public func journal(of rater: RaterName) -> JournalFile {
+    JournalFile(journalPath(of: rater), calls: calls)
   }
 }
 
@@ -44,7 +44,7 @@ extension Campaign {
   public func readProgress(of rater: RaterName) throws(CampaignProblems) -> RaterProgress {
     var progress = freshProgress(of: rater)
     do throws(FileProblem) {
-      try folder.journal("\(rater).jsonl")?.fold(into: &progress)
+      try folder.journal(of: rater).fold(into: &progress)
     } catch {
       throw CampaignProblems(problems: [error.cleaned])
     }
@@ -57,7 +57,7 @@ extension Campaign {
   /// Each holds the rater's ratings in force, and those that came too late. Throws all problems at once.
   public func readAllProgress() throws(CampaignProblems) -> [RaterProgress] {
     var problems: [FileProblem] = []
-    var raters = folder.readIfPresent("raters.jsonl", &problems, readRaters) ?? []
+    var raters = folder.readRaters(&problems)
     raters += folder.otherRaters(than: raters, &problems)
     var all: [RaterProgress] = []
     for rater in raters {

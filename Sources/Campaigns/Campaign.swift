@@ -47,32 +47,17 @@ extension CampaignFolder {
     return campaign
   }
 
-  /// Reads as much as can be read; nil when a whole file cannot.
+  /// Reads as much as can be read; nil when a file is missing or one that is a single value is malformed.
   func read(_ problems: inout [FileProblem]) -> Campaign? {
-    let settings = parse("campaign.json", &problems, readSettings)
-    let labels = parse("labels.json", &problems, readLabels)
+    let settings = readSettings(&problems)
+    let labels = readLabels(&problems)
     let known = LabelSet(labels?.all.map(\.index) ?? [])
-    let images = parse("images.jsonl", &problems) { file, problems in
-      readImages(file, labels: known, &problems)
-    }
-    let tasks = parse("tasks.jsonl", &problems) { file, problems in
-      readTasks(file, labels: known, images: images?.ids ?? NameTable(), &problems)
-    }
+    let images = readImages(labels: known, &problems)
+    let tasks = readTasks(labels: known, images: images?.ids ?? NameTable(), &problems)
     guard let settings, let labels, let images, let tasks else { return nil }
     return Campaign(
       folder: self, settings: settings, labels: labels, labelsDigest: digest(of: labels.all), images: images,
       tasks: tasks)
-  }
-
-  private func parse<Result>(
-    _ name: String, _ problems: inout [FileProblem], _ parse: (JSONFile, inout [FileProblem]) -> Result?
-  ) -> Result? {
-    do throws(FileProblem) {
-      return parse(try read(name), &problems)
-    } catch {
-      problems.append(error)
-      return nil
-    }
   }
 }
 

@@ -17,7 +17,7 @@ public struct CampaignReport: Equatable, Sendable {
 public func checkCampaign(_ folder: CampaignFolder) -> CampaignReport {
   var report = CampaignReport()
   let campaign = folder.read(&report.problems)
-  let raters = folder.readIfPresent("raters.jsonl", &report.problems, readRaters) ?? []
+  let raters = folder.readRaters(&report.problems)
   if let campaign {
     let isSound = report.problems.isEmpty
     campaign.notePlainIds(&report)
@@ -60,15 +60,14 @@ extension Campaign {
     let others = folder.otherRaters(than: known, &report.problems)
     for rater in known + others {
       do throws(FileProblem) {
-        guard let journal = try folder.journal("\(rater).jsonl") else { continue }
-        if let line = journal.unfinishedLine {
+        var progress = freshProgress(of: rater)
+        let ending = try folder.journal(of: rater).fold(into: &progress)
+        if ending.isCutOff {
           report.notes.append(
             FileProblem(
-              file: folder.journalPath(of: rater), line: line,
+              file: folder.journalPath(of: rater), line: ending.lines + 1,
               message: "the line was cut off; it is put aside when the rater starts again"))
         }
-        var progress = freshProgress(of: rater)
-        try journal.fold(into: &progress)
       } catch {
         report.problems.append(error)
       }

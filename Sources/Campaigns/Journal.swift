@@ -39,10 +39,9 @@ public final class Journal {
       try AppendOnlyFile(path, holder: .thisProcess(since: at.description), calls: folder.calls)
     }
     self.file = file
-    let bytes = try reporting { () throws(FileError) in try file.contents() }
     progress = campaign.freshProgress(of: rater)
     do throws(FileProblem) {
-      try JournalFile(name: path, bytes: bytes).fold(into: &progress)
+      try JournalFile(path, limit: file.length, calls: folder.calls).fold(into: &progress)
     } catch {
       throw .damaged(error)
     }

@@ -1,107 +1,86 @@
 import DurableFiles
 import JSONLines
 import RatingStore
-import Ratings
 
 /// A rater's journal as it stands on disk, for reading.
 ///
 /// The line of an entry is its `seq`. A last line without its line feed is an append that was cut off: it is
 /// left out here, and put aside when the rater's journal is opened for writing.
 public struct JournalFile: Sendable {
-  private let file: JSONFile
+  private let path: String
+  private let limit: Int
+  private let calls: SystemCalls
 
-  /// Takes a content that was read; `name` is for problems.
-  public init(name: String, bytes: [UInt8]) {
-    file = JSONFile(name: name, bytes: bytes)
+  /// Names a journal; nothing is read yet. It is read up to `limit` bytes.
+  public init(_ path: String, limit: Int = .max, calls: SystemCalls = .real) {
+    self.path = path
+    self.limit = limit
+    self.calls = calls
   }
 
-  /// Whether the last line is cut off; its number.
-  public var unfinishedLine: Int? {
-    file.unfinishedLine.map { file.bytes[..<$0.lowerBound].count { $0 == 0x0A } + 1 }
+  /// What a journal holds besides its entries.
+  public struct Ending: Equatable, Sendable {
+    /// How many whole lines there are.
+    public var lines = 0
+    /// Whether a line that was cut off follows them.
+    public var isCutOff = false
   }
 
-  /// All entries in order; the first malformed line is a problem.
+  /// All entries in order, none when there is no file; the first malformed line is a problem.
   public func entries() throws(FileProblem) -> [JournalEntry] {
     var entries: [JournalEntry] = []
-    try forEachLine { line throws(FoldError) in
-      guard line.seq == entries.count + 1 else {
-        throw .sequence(expected: entries.count + 1, found: line.seq)
+    _ = try forEachLine { line throws(FileProblem) in
+      let entry = try line.entry()
+      guard entry.seq == line.number else {
+        throw line.problem(FoldError.sequence(expected: line.number, found: entry.seq))
       }
-      entries.append(line.entry)
+      entries.append(entry)
     }
     return entries
   }
 
-  /// Takes all entries in; stops at the first that is malformed or cannot be what happened next.
-  public func fold(into progress: inout RaterProgress) throws(FileProblem) {
-    var last = 0
-    try forEachLine { line throws(FoldError) in try progress.apply(line, last: &last) }
+  /// Takes all entries in, none when there is no file; stops at the first that is malformed or cannot be what
+  /// happened next, and then changes nothing.
+  @discardableResult
+  public func fold(into progress: inout RaterProgress) throws(FileProblem) -> Ending {
+    var fold = JournalFold(into: progress)
+    let ending = try forEachLine { line throws(FileProblem) in try fold.apply(line) }
+    progress = fold.progress
+    return ending
   }
 
-  private func forEachLine(_ body: (JournalLine) throws(FoldError) -> Void) throws(FileProblem) {
-    var number = 0
-    var refusal: FoldError?
-    do throws(FileProblem) {
-      try file.readLines(unfinished: .skip) { json, line throws(JSONError) in
-        let read = try JournalLine(&json)
-        do throws(FoldError) {
-          try body(read)
-        } catch {
-          number = line
-          refusal = error
-          throw json.refusal("")
-        }
-      }
+  private func forEachLine(
+    _ body: (SourceLine) throws(FileProblem) -> Void
+  ) throws(FileProblem) -> Ending {
+    var ending = Ending()
+    guard var lines = try open() else { return ending }
+    while let line = try next(&lines) {
+      ending.isCutOff = !line.isWhole
+      if ending.isCutOff { break }
+      ending.lines = line.number
+      do throws(FileProblem) { try body(line) } catch { throw error.cleaned }
+    }
+    return ending
+  }
+
+  private func open() throws(FileProblem) -> LineReader? {
+    do throws(FileError) {
+      return try LineReader(path, limit: limit, calls: calls)
     } catch {
-      guard let refusal else { throw error.cleaned }
-      throw FileProblem(file: file.name, line: number, message: refusal.description).cleaned
+      if error.isMissing { return nil }
+      throw problem(error)
     }
   }
-}
 
-extension RaterProgress {
-  /// Takes a line in without making Strings of its names where that counts.
-  ///
-  /// `last` is the position of the task of the line before: mostly the next line is about the same.
-  fileprivate mutating func apply(_ line: JournalLine, last: inout Int) throws(FoldError) {
-    switch line.event {
-    case .answer(let task, let label, let answer):
-      try check(seq: line.seq)
-      try self.answer(find(task, last: &last), label: label, answer)
-    case .submit(let rating):
-      try check(seq: line.seq)
-      try submit(rating, at: line.at, last: &last)
-    default:
-      return try apply(line.entry)
+  private func next(_ lines: inout LineReader) throws(FileProblem) -> SourceLine? {
+    do throws(FileError) {
+      return try lines.next()
+    } catch {
+      throw problem(error)
     }
-    advance(to: line.seq, at: line.at)
   }
 
-  private mutating func submit(
-    _ rating: JournalLine.RatingLine, at: Timestamp, last: inout Int
-  ) throws(FoldError) {
-    let task = try find(rating.task, last: &last)
-    try check(image: rating.image, of: task)
-    var answers = TaskAnswers()
-    for index in 0..<rating.answers.count {
-      try collect(rating.answers[index], of: task, into: &answers)
-    }
-    try submit(task, answers: answers, seconds: rating.seconds, picture: rating.picture, at: at)
-  }
-
-  private func check(image: JSONText, of task: Int) throws(FoldError) {
-    let outcome = image.withSpan { span in
-      Result { () throws(FoldError) in try check(image: span, of: task) }
-    }
-    try outcome.get()
-  }
-
-  private func find(_ task: JSONText, last: inout Int) throws(FoldError) -> Int {
-    let position = task.withSpan { span in
-      last < tasks.count && tasks.ids.isName(span, at: last) ? last : tasks.ids.position(of: span)
-    }
-    guard let position else { throw .unknownTask(task.string) }
-    last = position
-    return position
+  private func problem(_ error: FileError) -> FileProblem {
+    FileProblem(file: path, message: error.reason).cleaned
   }
 }

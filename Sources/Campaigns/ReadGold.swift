@@ -12,20 +12,18 @@ extension Campaign {
   }
 
   func readGold(_ problems: inout [FileProblem]) -> [GoldQuestion] {
-    folder.readIfPresent("gold.jsonl", &problems) { file, problems in
-      var gold: [GoldQuestion] = []
-      var questions: Set<Question> = []
-      file.readRows(&problems) { json, refusals throws(JSONError) in
-        let question = try readGoldQuestion(&json, &refusals)
-        if !questions.insert(question.question).inserted {
-          refusals.refuse(
-            "label \(question.question.label) of image \(question.question.image) is there already",
-            at: json.valueOffset)
-        }
-        gold.append(question)
+    var gold: [GoldQuestion] = []
+    var questions: Set<Question> = []
+    _ = folder.readRows("gold.jsonl", &problems) { json, refusals throws(JSONError) in
+      let read = try readGoldQuestion(&json, &refusals)
+      if !questions.insert(read.question).inserted {
+        refusals.refuse(
+          "label \(read.question.label) of image \(read.question.image) is there already",
+          at: json.valueOffset)
       }
-      return gold
-    } ?? []
+      gold.append(read)
+    }
+    return gold
   }
 
   private func readGoldQuestion(

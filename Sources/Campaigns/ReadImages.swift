@@ -1,13 +1,36 @@
 import JSONLines
 import RatingStore
 
-/// Reads images.jsonl.
-func readImages(_ file: JSONFile, labels: LabelSet, _ problems: inout [FileProblem]) -> ImageList {
-  var images = ImageList()
-  file.readRows(&problems) { json, refusals throws(JSONError) in
-    try readImage(&json, &refusals, labels: labels, into: &images)
+extension CampaignFolder {
+  /// Reads images.jsonl; nil when it is missing.
+  func readImages(labels: LabelSet, _ problems: inout [FileProblem]) -> ImageList? {
+    var images = ImageList()
+    let isThere = readRows(
+      "images.jsonl", &problems,
+      plain: { readPlainImage(&$0, labels: labels, into: &images) },
+      any: { json, refusals throws(JSONError) in
+        try readImage(&json, &refusals, labels: labels, into: &images)
+      })
+    if isThere { return images }
+    problems.append(FileProblem(file: path(of: "images.jsonl"), message: "the file is missing"))
+    return nil
   }
-  return images
+}
+
+/// Takes in `{"image":"x","file":"x.jpg","original":65}` and the same without `original`.
+private func readPlainImage(
+  _ line: inout PlainCursor, labels: LabelSet, into images: inout ImageList
+) -> Bool {
+  guard line.pass("{"), line.key("\"image\":"), let id = line.text(), line.nextKey("\"file\":"),
+    let file = line.text(), !mayLeaveFolder(file)
+  else { return false }
+  var original: Int?
+  if line.nextKey("\"original\":") {
+    guard let label = line.integer(), labels.contains(label) else { return false }
+    original = label
+  }
+  guard line.pass("}"), line.isAtEnd else { return false }
+  return id.withSpan { id in file.withSpan { images.append(id: id, file: $0, original: original) } }
 }
 
 private func readImage(
@@ -17,7 +40,6 @@ private func readImage(
   var file: JSONText?
   var original: Int?
   var seen = KeysSeen()
-  let refused = refusals.count
   try json.beginObject()
   while let key = try json.nextKey() {
     switch key {
@@ -36,7 +58,7 @@ private func readImage(
   }
   let image = try json.required(id, "image")
   let path = try json.required(file, "file")
-  guard refusals.count == refused else { return }
+  guard refusals.errors.isEmpty else { return }
   let isNew = image.withSpan { id in
     path.withSpan { images.append(id: id, file: $0, original: original) }
   }

@@ -1,19 +1,20 @@
 import JSONLines
 import Ratings
 
-/// Reads labels.json.
-func readLabels(_ file: JSONFile, _ problems: inout [FileProblem]) -> LabelTable? {
-  file.readWhole(&problems) { json, refusals throws(JSONError) in
-    var labels: [Label] = []
-    var indices: Set<Int> = []
-    try json.beginArray()
-    let start = json.valueOffset
-    while try json.nextElement() {
-      let label = try label(&json, &refusals, indices: &indices)
-      labels.append(label)
+extension CampaignFolder {
+  /// Reads labels.json.
+  func readLabels(_ problems: inout [FileProblem]) -> LabelTable? {
+    readWhole("labels.json", &problems) { json, refusals throws(JSONError) in
+      var labels: [Label] = []
+      var indices: Set<Int> = []
+      try json.beginArray()
+      let start = json.valueOffset
+      while try json.nextElement() {
+        labels.append(try label(&json, &refusals, indices: &indices))
+      }
+      if labels.isEmpty { refusals.refuse("there are no labels", at: start) }
+      return LabelTable(labels)
     }
-    if labels.isEmpty { refusals.refuse("there are no labels", at: start) }
-    return LabelTable(labels)
   }
 }
 

@@ -1,73 +1,102 @@
+import DurableFiles
+import Glibc
 import JSONLines
 
 /// What is wrong with values that are JSON but not acceptable, collected while reading goes on.
 struct Refusals {
-  private struct Place {
-    var line: Int
-    var start: Int
-    var offset: Int
-    var message: String
-  }
-
-  private var places: [Place] = []
-  private var line = 1
-  private var start = 0
-
-  /// How many there are.
-  var count: Int { places.count }
-
-  /// Notes where the line being read begins.
-  mutating func begin(line: Int, start: Int) {
-    self.line = line
-    self.start = start
-  }
+  /// The errors, each at its place in the buffer.
+  private(set) var errors: [JSONError] = []
 
   /// Refuses the value at an offset of the buffer.
   mutating func refuse(_ message: String, at offset: Int) {
-    places.append(Place(line: line, start: start, offset: offset, message: message))
-  }
-
-  /// The problems of a file of lines.
-  func problems(in file: JSONFile) -> [FileProblem] {
-    places.map { place in
-      // Bytes that go on a character do not count.
-      let column = 1 + file.bytes[place.start..<place.offset].count { $0 & 0xC0 != 0x80 }
-      return FileProblem(file: file.name, line: place.line, column: column, message: place.message)
-    }
-  }
-
-  /// The problems of a file that is one value.
-  func problems(inWhole file: JSONFile) -> [FileProblem] {
-    places.map { file.problem(JSONError(offset: $0.offset, reason: .refused($0.message))) }
+    errors.append(JSONError(offset: offset, reason: .refused(message)))
   }
 }
 
-extension JSONFile {
-  /// Reads one value from each line and goes on after problems.
+extension CampaignFolder {
+  /// Reads one value from each line and goes on after problems; false when there is no such file.
+  ///
+  /// - Parameters:
+  ///   - plain: takes a line in when it is laid out as this program writes it and nothing is wrong with it;
+  ///     otherwise it must change nothing.
+  ///   - any: takes any other line in.
   func readRows(
-    _ problems: inout [FileProblem],
+    _ name: String, _ problems: inout [FileProblem],
+    plain: (inout PlainCursor) -> Bool = { _ in false },
+    any: (inout JSONCursor, inout Refusals) throws(JSONError) -> Void
+  ) -> Bool {
+    do throws(FileError) {
+      var lines = try LineReader(path(of: name), calls: calls)
+      while let line = try lines.next() {
+        var cursor = PlainCursor(line)
+        if plain(&cursor) { continue }
+        read(line, &problems, any)
+      }
+    } catch {
+      if error.isMissing { return false }
+      problems.append(FileProblem(file: path(of: name), message: error.reason))
+    }
+    return true
+  }
+
+  private func read(
+    _ line: SourceLine, _ problems: inout [FileProblem],
     _ body: (inout JSONCursor, inout Refusals) throws(JSONError) -> Void
   ) {
     var refusals = Refusals()
-    readLines(problems: &problems) { json, line throws(JSONError) in
-      refusals.begin(line: line, start: json.valueOffset)
+    do throws(JSONError) {
+      var json = try line.json()
       try body(&json, &refusals)
+      try json.finish()
+    } catch {
+      problems.append(line.problem(error))
     }
-    problems += refusals.problems(in: self)
+    problems += refusals.errors.map(line.problem)
   }
 
-  /// Reads the file's one value; nil when it is malformed.
+  /// Reads the one value of a file; nil when it is missing or malformed.
   func readWhole<Result>(
-    _ problems: inout [FileProblem],
+    _ name: String, _ problems: inout [FileProblem],
     _ body: (inout JSONCursor, inout Refusals) throws(JSONError) -> Result
   ) -> Result? {
     var refusals = Refusals()
-    defer { problems += refusals.problems(inWhole: self) }
     do throws(FileProblem) {
-      return try read { json throws(JSONError) in try body(&json, &refusals) }
+      let file = JSONFile(name: path(of: name), bytes: try readFile(name))
+      defer { problems += refusals.errors.map(file.problem) }
+      return try file.read { json throws(JSONError) in try body(&json, &refusals) }
     } catch {
       problems.append(error)
       return nil
+    }
+  }
+
+  private func readFile(_ name: String) throws(FileProblem) -> [UInt8] {
+    do throws(FileError) {
+      return try DurableFiles.readFile(path(of: name), calls: calls)
+    } catch {
+      throw FileProblem(file: path(of: name), message: error.reason)
+    }
+  }
+
+  /// Throws when there are problems.
+  func check(_ problems: [FileProblem]) throws(CampaignProblems) {
+    if !problems.isEmpty { throw CampaignProblems(problems: problems.map(\.cleaned).sorted()) }
+  }
+}
+
+extension FileError {
+  /// Whether there is no such file.
+  var isMissing: Bool {
+    if case .failed(_, _, let error) = self { error.code == ENOENT } else { false }
+  }
+
+  /// What happened, without the path.
+  var reason: String {
+    switch self {
+    case .failed(_, _, let error) where error.code == ENOENT: "the file is missing"
+    case .failed(let action, _, let error): "cannot \(action.rawValue) it: \(error)"
+    case .notARegularFile: "it is not a regular file"
+    default: description
     }
   }
 }
@@ -96,10 +125,7 @@ extension JSONCursor {
 
 extension JSONText {
   /// Calls a function with the text's bytes, escapes resolved.
-  @inline(__always)
   func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-    if hasEscapes { return body(string.utf8Span.span) }
-    let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    return body(UnsafeBufferPointer(start: start, count: bytes.count).span)
+    hasEscapes ? body(string.utf8Span.span) : bytes.withSpan(body)
   }
 }

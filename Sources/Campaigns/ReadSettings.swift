@@ -1,10 +1,12 @@
 import JSONLines
 import Ratings
 
-/// Reads campaign.json.
-func readSettings(_ file: JSONFile, _ problems: inout [FileProblem]) -> CampaignSettings? {
-  file.readWhole(&problems) { json, refusals throws(JSONError) in
-    try settings(&json, &refusals)
+extension CampaignFolder {
+  /// Reads campaign.json.
+  func readSettings(_ problems: inout [FileProblem]) -> CampaignSettings? {
+    readWhole("campaign.json", &problems) { json, refusals throws(JSONError) in
+      try settings(&json, &refusals)
+    }
   }
 }
 

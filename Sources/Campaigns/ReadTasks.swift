@@ -2,14 +2,24 @@ import JSONLines
 import RatingStore
 import Ratings
 
-/// Reads tasks.jsonl.
-func readTasks(
-  _ file: JSONFile, labels: LabelSet, images: NameTable, _ problems: inout [FileProblem]
-) -> TaskList {
-  var reader = TaskReader(labels: labels, tasks: TaskList(images: images))
-  file.readRows(&problems) { json, refusals throws(JSONError) in try reader.read(&json, &refusals) }
-  if problems.isEmpty { reader.checkRepeats(file, &problems) }
-  return reader.tasks
+extension CampaignFolder {
+  /// Reads tasks.jsonl; nil when it is missing.
+  func readTasks(labels: LabelSet, images: NameTable, _ problems: inout [FileProblem]) -> TaskList? {
+    var reader = TaskReader(labels: labels, tasks: TaskList(images: images))
+    let name = path(of: "tasks.jsonl")
+    var line = 0
+    let isThere = readRows(
+      "tasks.jsonl", &problems,
+      plain: {
+        line += 1
+        return reader.readPlain(&$0)
+      },
+      any: { json, refusals throws(JSONError) in try reader.read(&json, line: line, &refusals) })
+    if problems.isEmpty { problems += reader.repeatProblems(file: name) }
+    if isThere { return reader.tasks }
+    problems.append(FileProblem(file: name, message: "the file is missing"))
+    return nil
+  }
 }
 
 private struct TaskReader {
@@ -17,21 +27,47 @@ private struct TaskReader {
   var tasks: TaskList
   /// The candidates of the task being read.
   private var candidates: [Int] = []
-  /// The repeats and where they name the task that they repeat.
-  private var repeats: [(position: Int, of: String, offset: Int)] = []
+  /// The repeats, the task that each repeats, and its line.
+  private var repeats: [(position: Int, of: String, line: Int)] = []
 
   init(labels: LabelSet, tasks: TaskList) {
     self.labels = labels
     self.tasks = tasks
   }
 
-  mutating func read(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) {
+  /// Takes in `{"task":"1","image":"x","candidates":[65,795],"purpose":"rating"}` and the same without
+  /// `purpose`.
+  mutating func readPlain(_ line: inout PlainCursor) -> Bool {
+    guard line.pass("{"), line.key("\"task\":"), let id = line.text(), line.nextKey("\"image\":"),
+      let name = line.text(), line.nextKey("\"candidates\":"), readPlainCandidates(&line)
+    else { return false }
+    if line.nextKey("\"purpose\":"), !line.pass("\"rating\"") { return false }
+    guard line.pass("}"), line.isAtEnd, let image = name.withSpan({ tasks.images.position(of: $0) })
+    else { return false }
+    return id.withSpan { tasks.append(id: $0, image: image, candidates: candidates) }
+  }
+
+  private mutating func readPlainCandidates(_ line: inout PlainCursor) -> Bool {
+    candidates.removeAll(keepingCapacity: true)
+    guard line.pass("[") else { return false }
+    repeat {
+      line.space()
+      guard let label = line.integer(), labels.contains(label), !candidates.contains(label) else {
+        return false
+      }
+      candidates.append(label)
+    } while line.pass(",")
+    return line.pass("]") && candidates.count <= RatingTask.mostCandidates
+  }
+
+  mutating func read(
+    _ json: inout JSONCursor, line: Int, _ refusals: inout Refusals
+  ) throws(JSONError) {
     var id: JSONText?
     var image: Int?
     var purpose = RatingTask.Purpose.rating
     var of: JSONText?
     var seen = KeysSeen()
-    let refused = refusals.count
     try json.beginObject()
     while let key = try json.nextKey() {
       switch key {
@@ -59,12 +95,12 @@ private struct TaskReader {
     if !seen.contains(1) { throw json.missing("image") }
     if !seen.contains(2) { throw json.missing("candidates") }
     if purpose == .repeat, of == nil { throw json.missing("of") }
-    guard refusals.count == refused, let image else { return }
+    guard refusals.errors.isEmpty, let image else { return }
     let isNew = task.withSpan {
       tasks.append(id: $0, image: image, candidates: candidates, purpose: purpose, of: of?.string)
     }
     if !isNew { refusals.refuse("task \(task.string) is there already", at: json.offset(of: task)) }
-    if let of { repeats.append((tasks.count - 1, of.string, json.offset(of: of))) }
+    if let of { repeats.append((tasks.count - 1, of.string, line)) }
   }
 
   private func readImage(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) -> Int? {
@@ -112,22 +148,21 @@ private struct TaskReader {
     }
   }
 
-  /// A repeat may stand before the task that it repeats, so this comes last.
-  func checkRepeats(_ file: JSONFile, _ problems: inout [FileProblem]) {
-    for (position, of, offset) in repeats {
+  /// What is wrong with the tasks that repeats name; one may stand after its repeat, so this comes last.
+  func repeatProblems(file: String) -> [FileProblem] {
+    repeats.compactMap { position, of, line in
       let original = tasks.position(of: of)
-      let reason =
-        if original == nil {
-          "of: task \(of) is not in tasks.jsonl"
-        } else if original == position {
-          "of: a task cannot repeat itself"
-        } else if original.map({ tasks.image(at: $0) }) != tasks.image(at: position) {
-          "of: task \(of) is about another image"
-        } else {
-          ""
-        }
-      if reason.isEmpty { continue }
-      problems.append(file.problem(JSONError(offset: offset, reason: .refused(reason))))
+      let reason: String
+      if original == nil {
+        reason = "of: task \(of) is not in tasks.jsonl"
+      } else if original == position {
+        reason = "of: a task cannot repeat itself"
+      } else if original.map({ tasks.image(at: $0) }) != tasks.image(at: position) {
+        reason = "of: task \(of) is about another image"
+      } else {
+        return nil
+      }
+      return FileProblem(file: file, line: line, message: reason)
     }
   }
 }

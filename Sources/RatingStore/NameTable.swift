@@ -4,7 +4,7 @@
 /// same as another when its UTF-8 bytes are.
 public struct NameTable: Sendable {
   private var names = TextColumn()
-  /// An open hash table: the upper half of the hash above, the position plus one below; 0 is empty.
+  /// An open hash table: the hash in the upper half, the position plus one in the lower; 0 is empty.
   private var slots: [UInt64] = []
 
   /// An empty table.
@@ -36,7 +36,7 @@ public struct NameTable: Sendable {
     let found = find(name, hash: hash)
     if let position = found.position { return (position, false) }
     names.append(name)
-    slots[found.slot] = hash & Self.tagMask | UInt64(count)
+    slots[found.slot] = UInt64(hash) << 32 | UInt64(count)
     return (count - 1, true)
   }
 
@@ -49,48 +49,52 @@ public struct NameTable: Sendable {
 // MARK: - Hashing
 
 extension NameTable {
-  private static let tagMask: UInt64 = 0xFFFF_FFFF_0000_0000
-
-  private func find(_ name: Span<UInt8>, hash: UInt64) -> (position: Int?, slot: Int) {
+  private func find(_ name: Span<UInt8>, hash: UInt32) -> (position: Int?, slot: Int) {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
+    var slot = Int(hash) & mask
+    while true {
       let entry = slots[slot]
-      let position = Int(entry & ~Self.tagMask) - 1
-      if (entry ^ hash) & Self.tagMask == 0, isName(name, at: position) { return (position, slot) }
+      if entry == 0 { return (nil, slot) }
+      let position = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
+      if entry >> 32 == hash, isName(name, at: position) { return (position, slot) }
       slot = (slot + 1) & mask
     }
-    return (nil, slot)
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: max(16, slots.count * 2))
+    let old = slots
+    slots = Array(repeating: 0, count: max(16, old.count * 2))
     let mask = slots.count - 1
-    for position in 0..<count {
-      let hash = Self.hash(names.bytes.span.extracting(names.range(position)))
-      var slot = Int(truncatingIfNeeded: hash) & mask
+    for entry in old where entry != 0 {
+      var slot = Int(entry >> 32) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = hash & Self.tagMask | UInt64(position + 1)
+      slots[slot] = entry
     }
   }
 
-  /// Multiply and fold, eight bytes at a time.
-  private static func hash(_ name: Span<UInt8>) -> UInt64 {
+  /// Multiply and fold, eight bytes at a time; the last eight may overlap those before.
+  private static func hash(_ name: Span<UInt8>) -> UInt32 {
     let raw = name.bytes
-    var hash = UInt64(truncatingIfNeeded: name.count) &* 0x9E37_79B9_7F4A_7C15
-    var offset = 0
-    while offset + 8 <= raw.byteCount {
-      hash = mix(hash ^ raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
+    let count = raw.byteCount
+    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    if count >= 8 {
+      var offset = 0
+      while offset < count {
+        let place = min(offset, count - 8)
+        hash = mix(hash ^ raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+        offset += 8
+      }
+    } else {
+      var word: UInt64 = 0
+      for offset in 0..<count {
+        word = word << 8 | UInt64(raw.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+      }
+      hash = mix(hash ^ word)
     }
-    var rest: UInt64 = 0
-    while offset < raw.byteCount {
-      rest = rest << 8 | UInt64(name[offset])
-      offset += 1
-    }
-    return mix(hash ^ rest)
+    return UInt32(truncatingIfNeeded: hash >> 32 ^ hash)
   }
 
+  @inline(__always)
   private static func mix(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low

@@ -71,6 +71,7 @@ extension RaterProgress {
     }
     states[task].answers[candidate] = nil
     history.remove(step, last: &states[task].lastStep)
+    states[task].setLaidBare(candidate, lastAnswer(candidate, of: task) != nil)
   }
 
   /// The task is done: these answers, one for each candidate, replace whatever it had.
@@ -168,14 +169,18 @@ extension RaterProgress {
 
   /// Sets an answer and remembers the step, unless it only restores what a retract laid bare.
   private mutating func set(_ candidate: Int, of task: Int, to answer: Answer) {
-    let before = states[task].answers[candidate]
-    if before == answer { return }
-    states[task].answers[candidate] = answer
+    if states[task].answers[candidate] == answer { return }
     let action = History.Action.answered(candidate: UInt8(candidate), answer)
-    if before == nil, let step = lastAnswer(candidate, of: task), history.steps[step].action == action {
-      return
-    }
-    history.push(action, task: task, last: &states[task].lastStep)
+    let isRestored = states[task].isLaidBare(candidate) && isLastAnswer(action, of: candidate, of: task)
+    var state = states[task]
+    state.answers[candidate] = answer
+    state.setLaidBare(candidate, false)
+    if !isRestored { history.push(action, task: task, last: &state.lastStep) }
+    states[task] = state
+  }
+
+  private func isLastAnswer(_ action: History.Action, of candidate: Int, of task: Int) -> Bool {
+    lastAnswer(candidate, of: task).map { history.steps[$0].action } == action
   }
 
   private func checkComplete(_ answers: TaskAnswers, of task: Int) throws(FoldError) {

@@ -54,6 +54,9 @@ public struct RaterProgress: Sendable {
 /// What is known of one task: fixed in size.
 struct TaskState: Equatable, Sendable {
   var answers = TaskAnswers()
+  /// The candidates, as bits, whose answer was retracted while an earlier one is in the history: answering
+  /// the same as that restores it.
+  var laidBare: UInt8 = 0
   var isSubmitted = false
   /// How often the task was skipped: 0, 1 or 2.
   var skips: UInt8 = 0
@@ -62,6 +65,13 @@ struct TaskState: Equatable, Sendable {
   var lastStep = History.none
   var seconds = 0.0
   var submittedAt = Timestamp(milliseconds: 0)
+
+  func isLaidBare(_ candidate: Int) -> Bool { laidBare & 1 << candidate != 0 }
+
+  mutating func setLaidBare(_ candidate: Int, _ isBare: Bool) {
+    let bit: UInt8 = 1 << candidate
+    laidBare = isBare ? laidBare | bit : laidBare & ~bit
+  }
 
   var phase: TaskPhase {
     if isSubmitted { return .submitted }

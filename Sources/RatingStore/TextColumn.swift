@@ -23,9 +23,21 @@ public struct TextColumn: Sendable {
 
   /// Whether the text at a position has exactly these bytes.
   public func equals(_ text: Span<UInt8>, at position: Int) -> Bool {
-    let known = bytes.span.extracting(range(position))
-    guard known.count == text.count else { return false }
-    for index in 0..<text.count where known[index] != text[index] { return false }
+    let range = range(position)
+    guard range.count == text.count else { return false }
+    let known = bytes.span.bytes.extracting(range)
+    let text = text.bytes
+    var offset = 0
+    while offset + 8 <= range.count {
+      let word = known.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if word != text.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+      offset += 8
+    }
+    while offset < range.count {
+      let byte = known.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+      if byte != text.unsafeLoad(fromByteOffset: offset, as: UInt8.self) { return false }
+      offset += 1
+    }
     return true
   }
 

@@ -27,38 +27,47 @@ extension Timestamp {
 
   /// Reads the same from bytes.
   public init?(_ text: Span<UInt8>) {
-    guard text.count >= 20, text.count <= 30, text[text.count - 1] == UInt8(ascii: "Z"),
-      text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
-      text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
-      let year = Self.number(text, 0, 4), let month = Self.number(text, 5, 2),
-      let day = Self.number(text, 8, 2), let hour = Self.number(text, 11, 2),
-      let minute = Self.number(text, 14, 2), let second = Self.number(text, 17, 2),
-      let fraction = Self.milliseconds(text),
-      (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, year: year),
-      hour < 24, minute < 60, second < 60
+    let count = text.count
+    guard count >= 20, count <= 30, text[count - 1] == UInt8(ascii: "Z"), text[4] == UInt8(ascii: "-"),
+      text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
+      text[16] == UInt8(ascii: ":"), let fraction = Self.milliseconds(text)
+    else { return nil }
+    let century = Self.pair(text, 0)
+    let yearOfCentury = Self.pair(text, 2)
+    let month = Self.pair(text, 5)
+    let day = Self.pair(text, 8)
+    let hour = Self.pair(text, 11)
+    let minute = Self.pair(text, 14)
+    let second = Self.pair(text, 17)
+    let year = century * 100 + yearOfCentury
+    guard century < 100, yearOfCentury < 100, hour < 24, minute < 60, second < 60, month >= 1, month <= 12,
+      day >= 1, day <= Self.days(inMonth: month, year: year)
     else { return nil }
     let days = Self.days(year: year, month: month, day: day)
     milliseconds = (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + fraction
   }
 
-  private static func number(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int64? {
-    var value: Int64 = 0
-    for index in start..<start + count {
-      let digit = text[index] &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      value = value * 10 + Int64(digit)
-    }
-    return value
+  /// The number that two digits make; 100 or more when they are none.
+  @inline(__always)
+  private static func pair(_ text: Span<UInt8>, _ start: Int) -> Int64 {
+    let tens = text[start] &- UInt8(ascii: "0")
+    let ones = text[start + 1] &- UInt8(ascii: "0")
+    return tens < 10 && ones < 10 ? Int64(tens) * 10 + Int64(ones) : 100
   }
 
   /// The milliseconds of the fraction between the seconds and the `Z`; 0 where there is none.
+  @inline(__always)
   private static func milliseconds(_ text: Span<UInt8>) -> Int64? {
-    let digits = text.count - 21
-    if digits < 0 { return 0 }
-    guard digits > 0, text[19] == UInt8(ascii: "."), number(text, 20, digits) != nil,
-      let value = number(text, 20, min(digits, 3))
-    else { return nil }
-    return digits == 1 ? value * 100 : digits == 2 ? value * 10 : value
+    let end = text.count - 1
+    if end == 19 { return 0 }
+    guard text[19] == UInt8(ascii: "."), end > 20 else { return nil }
+    var value: Int64 = 0
+    for index in 20..<max(end, 23) {
+      let digit = index < end ? text[index] &- UInt8(ascii: "0") : 0
+      guard digit < 10 else { return nil }
+      if index < 23 { value = value * 10 + Int64(digit) }
+    }
+    return value
   }
 }
 

@@ -2,20 +2,52 @@ import JSONLines
 import RatingStore
 import Ratings
 
-extension JournalLine {
+extension JournalEntry {
   /// Reads a line; everything an event needs must be there, and nothing twice.
   init(_ json: inout JSONCursor) throws(JSONError) {
     var fields = Fields()
     try fields.read(&json)
-    seq = try json.required(fields.seq, "seq")
-    at = try json.required(fields.at, "at")
-    event = try fields.event(json)
+    self.init(
+      seq: try json.required(fields.seq, "seq"), at: try json.required(fields.at, "at"),
+      event: try fields.event(json))
   }
 }
 
-/// The events by name. What reviews hold is known, but refused in answers.
+/// The events by name.
 private enum EventName {
-  case answer, retract, submit, late, reopen, skip, flag, note, session
+  case session, answer, retract, submit, late, reopen, skip, flag, note
+}
+
+/// The keys that a line may have; others are ignored.
+private enum Key: Int {
+  case event, at, seq, task, label, answer, image, answers, seconds, picture, reason, text, flag
+  case format, program, rater, host, uid, labels, monotonic
+
+  init?(_ text: JSONText) {
+    switch text {
+    case "event": self = .event
+    case "at": self = .at
+    case "seq": self = .seq
+    case "task": self = .task
+    case "label": self = .label
+    case "answer": self = .answer
+    case "image": self = .image
+    case "answers": self = .answers
+    case "seconds": self = .seconds
+    case "picture": self = .picture
+    case "reason": self = .reason
+    case "text": self = .text
+    case "flag": self = .flag
+    case "format": self = .format
+    case "program": self = .program
+    case "rater": self = .rater
+    case "host": self = .host
+    case "uid": self = .uid
+    case "labels": self = .labels
+    case "monotonic": self = .monotonic
+    default: return nil
+    }
+  }
 }
 
 /// What a line's keys said, in whatever order they came.
@@ -23,23 +55,23 @@ private struct Fields {
   var name: EventName?
   var seq: Int?
   var at: Timestamp?
-  var task: JSONText?
+  var task: String?
   var label: Int?
   var answer: Answer?
-  var image: JSONText?
-  var answers: GivenAnswers?
+  var image: String?
+  var answers: [LabelAnswer]?
   var seconds: Double?
   var picture: PictureSeen?
   var reason: SkipReason?
-  var text: JSONText?
-  var flag: JSONText?
+  var text: String?
+  var flag: String?
   var session = SessionFields()
 
   mutating func read(_ json: inout JSONCursor) throws(JSONError) {
     var seen = KeysSeen()
     try json.beginObject()
     while let key = try json.nextKey() {
-      guard let known = JournalKey(key) else {
+      guard let known = Key(key) else {
         try json.skipValue()
         continue
       }
@@ -48,41 +80,41 @@ private struct Fields {
       case .event: name = try json.readEventName()
       case .at: at = try json.readTimestamp()
       case .seq: seq = try json.readInteger()
-      case .task: task = try json.readText()
+      case .task: task = try json.readString()
       case .label: label = try json.readInteger()
       case .answer: answer = try json.readAnswer()
-      case .image: image = try json.readText()
-      case .answers: answers = try json.readGivenAnswers()
+      case .image: image = try json.readString()
+      case .answers: answers = try json.readLabelAnswers()
       case .seconds: seconds = try json.readSeconds()
-      case .picture: picture = try json.readPicture()
-      case .reason: reason = try json.readReason()
-      case .text: if try !json.readNullIfPresent() { text = try json.readText() }
-      case .flag: flag = try json.readText()
+      case .picture: picture = try json.readWord(PictureSeen.self)
+      case .reason: reason = try json.readWord(SkipReason.self)
+      case .text: text = try json.readOptional { json throws(JSONError) in try json.readString() }
+      case .flag: flag = try json.readString()
       case .format, .program, .rater, .host, .uid, .labels, .monotonic: try session.read(known, &json)
       }
     }
   }
 
-  func event(_ json: JSONCursor) throws(JSONError) -> JournalLine.Event {
+  func event(_ json: JSONCursor) throws(JSONError) -> JournalEvent {
     let name = try json.required(name, "event")
     if name == .session { return .session(try session.start(json)) }
     let task = try json.required(task, "task")
     switch name {
     case .answer:
       return .answer(
-        task: task, label: try json.required(label, "label"), try json.required(answer, "answer"))
+        task: task, label: try json.required(label, "label"), answer: try json.required(answer, "answer"))
     case .retract: return .retract(task: task, label: try json.required(label, "label"))
     case .submit: return .submit(try rating(task, json))
     case .late: return .late(try rating(task, json))
     case .reopen: return .reopen(task: task)
-    case .skip: return .skip(task: task, try json.required(reason, "reason"), text: text)
-    case .flag: return .flag(task: task, try json.required(flag, "flag"))
-    default: return .note(task: task, try json.required(text, "text"))
+    case .skip: return .skip(task: task, reason: try json.required(reason, "reason"), text: text)
+    case .flag: return .flag(task: task, flag: try json.required(flag, "flag"))
+    case .note, .session: return .note(task: task, text: try json.required(text, "text"))
     }
   }
 
-  private func rating(_ task: JSONText, _ json: JSONCursor) throws(JSONError) -> JournalLine.RatingLine {
-    JournalLine.RatingLine(
+  private func rating(_ task: String, _ json: JSONCursor) throws(JSONError) -> Rating {
+    Rating(
       task: task, image: try json.required(image, "image"), answers: try json.required(answers, "answers"),
       seconds: try json.required(seconds, "seconds"), picture: try json.required(picture, "picture"))
   }
@@ -98,7 +130,7 @@ private struct SessionFields {
   var labels: String?
   var monotonic: Int?
 
-  mutating func read(_ key: JournalKey, _ json: inout JSONCursor) throws(JSONError) {
+  mutating func read(_ key: Key, _ json: inout JSONCursor) throws(JSONError) {
     switch key {
     case .format: format = try json.readInteger()
     case .program: program = try json.readString()
@@ -126,13 +158,13 @@ extension JSONCursor {
   fileprivate mutating func readEventName() throws(JSONError) -> EventName {
     let text = try readText()
     switch text {
+    case "session": return .session
     case "answer": return .answer
-    case "submit": return .submit
     case "retract": return .retract
+    case "submit": return .submit
+    case "late": return .late
     case "reopen": return .reopen
     case "skip": return .skip
-    case "session": return .session
-    case "late": return .late
     case "flag": return .flag
     case "note": return .note
     case "verdict": throw refusal("a verdict belongs into a journal of reviews, not of answers")
@@ -141,10 +173,8 @@ extension JSONCursor {
   }
 
   fileprivate mutating func readTimestamp() throws(JSONError) -> Timestamp {
-    guard let timestamp = try readText().withSpan({ Timestamp($0) }) else {
-      throw refusal("expected a time such as 2026-11-21T14:25:00.123Z")
-    }
-    return timestamp
+    if let timestamp = Timestamp(try readString()) { return timestamp }
+    throw refusal("expected a time such as 2026-11-21T14:25:00.123Z")
   }
 
   fileprivate mutating func readSeconds() throws(JSONError) -> Double {
@@ -153,47 +183,34 @@ extension JSONCursor {
     return seconds
   }
 
-  fileprivate mutating func readPicture() throws(JSONError) -> PictureSeen {
-    switch try readText() {
-    case "shown": return .shown
-    case "damaged": return .damaged
-    case "none": return .none
-    default: throw refusal("expected \"shown\", \"damaged\" or \"none\"")
-    }
+  /// The next value, one of the words of an enumeration.
+  fileprivate mutating func readWord<Word: RawRepresentable<String> & CaseIterable>(
+    _: Word.Type
+  ) throws(JSONError) -> Word {
+    if let word = Word(rawValue: try readString()) { return word }
+    let words = Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    throw refusal("expected one of \(words)")
   }
 
-  fileprivate mutating func readReason() throws(JSONError) -> SkipReason {
-    switch try readText() {
-    case "missing": return .missing
-    case "cannotTell": return .cannotTell
-    case "other": return .other
-    default: throw refusal("expected \"missing\", \"cannotTell\" or \"other\"")
-    }
-  }
-
-  fileprivate mutating func readGivenAnswers() throws(JSONError) -> GivenAnswers {
-    var answers = GivenAnswers()
+  fileprivate mutating func readLabelAnswers() throws(JSONError) -> [LabelAnswer] {
+    var answers: [LabelAnswer] = []
     try beginArray()
-    while try nextElement() {
-      let answer = try readLabelAnswer()
-      if !answers.append(answer) {
-        throw refusal("more than \(RatingTask.mostCandidates) answers")
-      }
-    }
+    while try nextElement() { answers.append(try readLabelAnswer()) }
     return answers
   }
 
   private mutating func readLabelAnswer() throws(JSONError) -> LabelAnswer {
     var label: Int?
     var answer: Answer?
+    var seen = KeysSeen()
     try beginObject()
     while let key = try nextKey() {
       switch key {
       case "label":
-        if label != nil { throw JSONError(offset: offset(of: key), reason: .keyTwice("label")) }
+        try seen.note(0, key, in: self)
         label = try readInteger()
       case "answer":
-        if answer != nil { throw JSONError(offset: offset(of: key), reason: .keyTwice("answer")) }
+        try seen.note(1, key, in: self)
         answer = try readAnswer()
       default: try skipValue()
       }

@@ -1,0 +1,146 @@
+import DurableFiles
+import Glibc
+import JSONLines
+
+/// A line of a file, valid until the next one is read.
+struct SourceLine {
+  /// The file, named as problems show it.
+  var file: String
+  /// Its number in the file, counted from 1.
+  var number: Int
+  /// The buffer it lies in. `LineReader.padding` bytes after the line may be read; the first is a line feed
+  /// or 0.
+  var bytes: UnsafeRawBufferPointer
+  /// Where it lies in the buffer, without its line feed.
+  var range: Range<Int>
+  /// Whether a line feed ends it; only the last line can lack it.
+  var isWhole: Bool
+
+  /// A cursor over the line; refuses a blank one, and a byte order mark.
+  func json() throws(JSONError) -> JSONCursor {
+    let content = bytes[range]
+    if content.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+      throw JSONError(offset: range.lowerBound, reason: .empty)
+    }
+    if number == 1, content.starts(with: [0xEF, 0xBB, 0xBF]) {
+      throw JSONError(offset: range.lowerBound, reason: .byteOrderMark)
+    }
+    return JSONCursor(bytes, in: range)
+  }
+
+  /// Where in the file an error is.
+  func problem(_ error: JSONError) -> FileProblem {
+    // Bytes that go on a character do not count.
+    let column = 1 + bytes[range.lowerBound..<error.offset].count { $0 & 0xC0 != 0x80 }
+    return FileProblem(file: file, line: number, column: column, message: error.description)
+  }
+}
+
+/// Reads a file of lines through one buffer, so that a large one costs no memory.
+struct LineReader: ~Copyable {
+  /// How many bytes may be read after a line.
+  static let padding = 8
+
+  private let name: String
+  private let descriptor: OwnedDescriptor
+  private let calls: SystemCalls
+  /// The file is read up to here.
+  private let limit: Int
+  private var buffer: UnsafeMutableRawBufferPointer
+  /// What of the buffer is filled and not handed out yet.
+  private var pending = 0..<0
+  /// How much of the file has been read.
+  private var offset = 0
+  private var number = 0
+  private var isAtEnd = false
+
+  /// Opens a file.
+  /// - Parameters:
+  ///   - path: the file; problems name it so.
+  ///   - limit: how many bytes of it are read at most.
+  ///   - block: how many bytes are read at a time, unless a line is longer.
+  init(
+    _ path: String, limit: Int = .max, block: Int = 1 << 18, calls: SystemCalls
+  ) throws(FileError) {
+    do throws(Errno) {
+      descriptor = OwnedDescriptor(
+        try calls.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0), calls: calls)
+    } catch {
+      throw .failed(.open, path: path, error)
+    }
+    name = path
+    self.calls = calls
+    self.limit = limit
+    buffer = .allocate(byteCount: block + Self.padding, alignment: 8)
+    buffer.initializeMemory(as: UInt8.self, repeating: 0)
+  }
+
+  deinit { buffer.deallocate() }
+
+  /// The next line, or nil at the end.
+  mutating func next() throws(FileError) -> SourceLine? {
+    var searched = 0
+    while true {
+      if let end = lineFeed(from: pending.lowerBound + searched) { return take(upTo: end, isWhole: true) }
+      searched = pending.count
+      if isAtEnd { return pending.isEmpty ? nil : take(upTo: pending.upperBound, isWhole: false) }
+      try fill()
+    }
+  }
+
+  private func lineFeed(from start: Int) -> Int? {
+    guard let base = buffer.baseAddress, start < pending.upperBound else { return nil }
+    return memchr(base + start, 0x0A, pending.upperBound - start).map {
+      UnsafeRawPointer($0) - UnsafeRawPointer(base)
+    }
+  }
+
+  private mutating func take(upTo end: Int, isWhole: Bool) -> SourceLine {
+    let range = pending.lowerBound..<end
+    // What lies behind an unfinished line may be left from earlier ones.
+    if !isWhole { buffer[end] = 0 }
+    pending = (isWhole ? end + 1 : end)..<pending.upperBound
+    number += 1
+    return SourceLine(
+      file: name, number: number, bytes: UnsafeRawBufferPointer(buffer), range: range, isWhole: isWhole)
+  }
+
+  /// Moves what is pending to the front and reads on behind it; a buffer full of one line is doubled.
+  private mutating func fill() throws(FileError) {
+    if pending.count == buffer.count - Self.padding { grow() } else { keep(in: buffer) }
+    let room = UnsafeMutableRawBufferPointer(
+      rebasing: buffer[pending.upperBound..<buffer.count - Self.padding])
+    let count = try read(UnsafeMutableRawBufferPointer(rebasing: room.prefix(limit - offset)))
+    isAtEnd = count == 0
+    offset += count
+    pending = 0..<pending.upperBound + count
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * buffer.count, alignment: 8)
+    larger.initializeMemory(as: UInt8.self, repeating: 0)
+    let old = buffer
+    keep(in: larger)
+    buffer = larger
+    old.deallocate()
+  }
+
+  private mutating func keep(in target: UnsafeMutableRawBufferPointer) {
+    if let to = target.baseAddress, let from = buffer.baseAddress {
+      memmove(to, from + pending.lowerBound, pending.count)
+    }
+    pending = 0..<pending.count
+  }
+
+  private func read(_ room: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    while true {
+      do throws(Errno) {
+        return try calls.pread(descriptor.number, room, offset)
+      } catch  where error.code == EINTR {
+        continue
+      } catch {
+        throw .failed(.read, path: name, error)
+      }
+    }
+  }
+}
