@@ -51,9 +51,10 @@ extension CampaignFolder {
   func read(_ problems: inout [FileProblem]) -> Campaign? {
     let settings = readSettings(&problems)
     let labels = readLabels(&problems)
-    let known = LabelSet(labels?.all.map(\.index) ?? [])
+    let known = LabelSet(labels?.all.map(\.index))
     let images = readImages(labels: known, &problems)
-    let tasks = readTasks(labels: known, images: images?.ids ?? NameTable(), &problems)
+    // Without images every task would seem wrong.
+    let tasks = images.flatMap { readTasks(labels: known, images: $0.ids, &problems) }
     guard let settings, let labels, let images, let tasks else { return nil }
     return Campaign(
       folder: self, settings: settings, labels: labels, labelsDigest: digest(of: labels.all), images: images,

@@ -22,7 +22,11 @@ public func checkCampaign(_ folder: CampaignFolder) -> CampaignReport {
     let isSound = report.problems.isEmpty
     campaign.notePlainIds(&report)
     _ = campaign.readGold(&report.problems)
-    campaign.checkPictures(&report.problems)
+    // Pictures are found by the settings, and told by the lines of the images.
+    let sources = ["campaign.json", "images.jsonl"].map(folder.path(of:))
+    if !report.problems.contains(where: { sources.contains($0.file) }) {
+      campaign.checkPictures(&report.problems)
+    }
     if isSound { campaign.checkJournals(known: raters, &report) }
     if !isSound { folder.noteUnreadJournals(&report) }
   }

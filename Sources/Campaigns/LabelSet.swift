@@ -3,10 +3,14 @@ struct LabelSet {
   /// Indices below this are looked up in an array.
   private static let dense = 65_536
 
-  private var low: [Bool]
+  private var low: [Bool] = []
   private var high: Set<Int> = []
+  private let containsAll: Bool
 
-  init(_ indices: [Int]) {
+  /// The indices; nil when they are not known, and then every label counts as there.
+  init(_ indices: [Int]?) {
+    containsAll = indices == nil
+    guard let indices else { return }
     let highestLow = indices.filter { $0 < Self.dense }.max() ?? -1
     low = Array(repeating: false, count: highestLow + 1)
     for index in indices {
@@ -15,6 +19,6 @@ struct LabelSet {
   }
 
   func contains(_ index: Int) -> Bool {
-    index >= 0 && index < low.count ? low[index] : high.contains(index)
+    index >= 0 && index < low.count ? low[index] : containsAll || high.contains(index)
   }
 }

@@ -152,7 +152,8 @@ struct PlainCursor {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let quote = word ^ (ones &* 0x22)
     let backslash = word ^ (ones &* 0x5C)
-    return (quote &- ones | backslash &- ones | word &- ones &* 0x20 | word) & (ones &* 0x80)
+    let low = word &- (ones &* 0x20)
+    return ((quote &- ones) | (backslash &- ones) | low | word) & (ones &* 0x80)
   }
 }
 

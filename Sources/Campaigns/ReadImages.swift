@@ -62,7 +62,7 @@ private func readImage(
   let isNew = image.withSpan { id in
     path.withSpan { images.append(id: id, file: $0, original: original) }
   }
-  if !isNew { refusals.refuse("image \(image.string) is there already", at: json.offset(of: image)) }
+  if !isNew { refusals.refuse("image \(image.string) is there already", at: json.offset(of: image) - 1) }
 }
 
 private func readOriginal(

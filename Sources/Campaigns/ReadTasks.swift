@@ -99,7 +99,7 @@ private struct TaskReader {
     let isNew = task.withSpan {
       tasks.append(id: $0, image: image, candidates: candidates, purpose: purpose, of: of?.string)
     }
-    if !isNew { refusals.refuse("task \(task.string) is there already", at: json.offset(of: task)) }
+    if !isNew { refusals.refuse("task \(task.string) is there already", at: json.offset(of: task) - 1) }
     if let of { repeats.append((tasks.count - 1, of.string, line)) }
   }
 

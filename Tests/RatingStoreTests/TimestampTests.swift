@@ -4,38 +4,32 @@ import Testing
 @testable import RatingStore
 
 @Suite struct TimestampTests {
-  private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+  private static let style = Date.ISO8601FormatStyle()
 
-  /// Every day from 0000 to 9999, at a time of day that changes, beside Foundation.
+  /// Days from 1582 (where Foundation goes over from the Julian calendar, as ours does not) to 9999.
   @Test func writesAndReadsTheSameAsFoundation() throws {
     let day: Int64 = 86_400_000
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
     var random = Seeded(3)
-    // Foundation goes over to the Julian calendar before 1582; ours does not.
-    for days in stride(from: Int64(-141_427), to: 2_932_896, by: 17) {
+    var differing: [String] = []
+    for days in stride(from: Int64(-141_427), to: 2_932_896, by: 97) {
       let moment = Timestamp(milliseconds: days * day + Int64.random(in: 0..<day, using: &random))
+      let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000)
       let text = moment.description
-      #expect(Timestamp(text) == moment)
-      let parts = calendar.dateComponents(
-        [.year, .month, .day, .hour, .minute, .second],
-        from: Date(
-          timeIntervalSince1970: Double(moment.milliseconds / 1000)
-            - (moment.milliseconds % 1000 < 0 ? 1 : 0)))
-      let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
-      #expect(
-        numbers.prefix(6).elementsEqual([
-          parts.year ?? 0, parts.month ?? 0, parts.day ?? 0, parts.hour ?? 0, parts.minute ?? 0,
-          parts.second ?? 0,
-        ]), "\(text)")
+      // Foundation's fraction is cut from a Double, so only the seconds are compared.
+      if !date.formatted(Self.style).hasPrefix(text.prefix(19)) || Timestamp(text) != moment {
+        differing.append(text)
+      }
     }
+    #expect(differing == [])
   }
 
-  @Test func everyDayOfFourCenturiesComesBack() {
+  @Test func everyDayOfTwoErasComesBack() {
+    var differing: [String] = []
     for days in Int64(-719_528)...(-719_528 + 146_097 * 2) {
       let moment = Timestamp(milliseconds: days * 86_400_000)
-      #expect(Timestamp(moment.description) == moment)
+      if Timestamp(moment.description) != moment { differing.append(moment.description) }
     }
+    #expect(differing == [])
     #expect(Timestamp(milliseconds: -719_528 * 86_400_000).description == "0000-01-01T00:00:00.000Z")
   }
 

@@ -1,0 +1,65 @@
+import DurableFiles
+import Foundation
+import Testing
+
+@testable import Campaigns
+
+@Suite struct LineReaderTests {
+  private func lines(_ content: [UInt8], block: Int, limit: Int = .max) throws -> [String] {
+    let path = NSTemporaryDirectory() + "lines-" + UUID().uuidString
+    try Data(content).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var reader = try LineReader(path, limit: limit, block: block, calls: .real)
+    var lines: [String] = []
+    while let line = try reader.next() {
+      #expect(line.number == lines.count + 1)
+      #expect(line.range.upperBound + LineReader.padding <= line.bytes.count)
+      #expect([0, 10].contains(line.bytes[line.range.upperBound]))
+      lines.append(String(decoding: line.bytes[line.range], as: UTF8.self) + (line.isWhole ? "$" : ""))
+    }
+    return lines
+  }
+
+  /// Lines of all lengths through blocks of all sizes, as splitting the whole gives them.
+  @Test(arguments: [1, 2, 3, 7, 8, 64, 4096])
+  func blocksDoNotShow(block: Int) throws {
+    var random = PlainLinesTests.Seeded(UInt64(block))
+    for _ in 0..<20 {
+      let content = (0..<Int.random(in: 0..<300, using: &random)).map { _ in
+        UInt8.random(in: 0..<8, using: &random) == 0 ? 10 : UInt8.random(in: 97..<123, using: &random)
+      }
+      var expected = content.split(separator: 10, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self) + "$"
+      }
+      let rest = expected.removeLast()
+      if rest != "$" { expected.append(String(rest.dropLast())) }
+      #expect(try lines(content, block: block) == expected)
+    }
+  }
+
+  @Test func aLimitCutsTheFile() throws {
+    let content = Array("one\ntwo\nthree\n".utf8)
+    #expect(try lines(content, block: 5, limit: 8) == ["one$", "two$"])
+    #expect(try lines(content, block: 5, limit: 9) == ["one$", "two$", "t"])
+    #expect(try lines(content, block: 64, limit: 0) == [])
+  }
+
+  @Test func aMissingFileIsTold() {
+    #expect(throws: FileError.self) { _ = try lineOfNothing() }
+  }
+
+  private func lineOfNothing() throws -> Int {
+    var reader = try LineReader("/nowhere", calls: .real)
+    return try reader.next() == nil ? 0 : 1
+  }
+
+  @Test func aFolderIsNoFile() throws {
+    var reader = try LineReader("/tmp", calls: .real)
+    do {
+      _ = try reader.next()
+      Issue.record("a folder was read")
+    } catch {
+      #expect(error.reason.contains("directory"))
+    }
+  }
+}
