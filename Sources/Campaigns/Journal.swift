@@ -34,7 +34,7 @@ public final class Journal {
     let folder = campaign.folder
     let path = folder.journalPath(of: rater)
     try folder.prepareAnswers(allowsNetwork: allowsNetwork)
-    if let owner = owner(of: path), owner != user { throw .otherUser(rater: rater, owner: owner) }
+    if let owner = folder.owner(of: path), owner != user { throw .otherUser(rater: rater, owner: owner) }
     let file = try reporting { () throws(FileError) in
       try AppendOnlyFile(path, holder: .thisProcess(since: at.description), calls: folder.calls)
     }
@@ -87,25 +87,20 @@ extension CampaignFolder {
   /// Makes a folder when it is missing, so that it stays after a power cut.
   func makeFolder(_ name: String, mode: UInt32) throws(FileError) {
     let made = path(of: name)
-    if mkdir(made, mode) == 0 { return try synchronize(path) }
-    let error = Errno(errno)
-    if error.code != EEXIST { throw .failed(.write, path: made, error) }
-  }
-
-  private func synchronize(_ folder: String) throws(FileError) {
     do throws(Errno) {
-      let descriptor = OwnedDescriptor(try calls.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0))
-      try calls.fsync(descriptor.number)
+      try calls.mkdir(made, mode)
+      let parent = OwnedDescriptor(
+        try calls.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), calls: calls)
+      try calls.fsync(parent.number)
     } catch {
-      throw .failed(.synchronize, path: folder, error)
+      if error.code != EEXIST { throw .failed(.make, path: made, error) }
     }
   }
-}
 
-/// The user who owns a file, or nil when there is none.
-private func owner(of path: String) -> UInt32? {
-  var status = stat()
-  return stat(path, &status) == 0 ? status.st_uid : nil
+  /// The user who owns a file, or nil when there is none.
+  fileprivate func owner(of path: String) -> UInt32? {
+    try? calls.stat(path).owner
+  }
 }
 
 private func reporting<Result>(_ body: () throws(FileError) -> Result) throws(JournalError) -> Result {

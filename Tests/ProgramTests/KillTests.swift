@@ -48,7 +48,7 @@ import Testing
   /// Where the rater stood after each line of the last session.
   private func statesOfLastSession(_ folder: URL, _ campaign: Campaign) throws -> [ShownState] {
     let path = folder.appendingPathComponent("answers/ana.jsonl")
-    let entries = try JournalFile(name: path.path, bytes: [UInt8](Data(contentsOf: path))).entries()
+    let entries = try JournalFile(path.path).entries()
     var progress = campaign.freshProgress(of: try #require(RaterName("ana")))
     var states: [ShownState] = []
     for entry in entries {
