@@ -11,6 +11,7 @@ extension PictureRefusal: CustomStringConvertible {
     case .tooLarge(let megapixels, let limit):
       "This picture is too large (\(megapixels) megapixels; the limit is \(limit))."
     case .broken: cannotBeShown("the file is damaged")
+    case .tooMuchMemory: cannotBeShown("reading it takes too much memory")
     case .tooLong(let seconds): cannotBeShown("reading it took longer than \(seconds) seconds")
     case .workerDied: cannotBeShown("the picture program stopped while reading it")
     case .workerMissing(let program, let places):

@@ -14,6 +14,8 @@ public enum PictureRefusal: Error, Hashable, Sendable {
   case tooLarge(megapixels: Int, limit: Int)
   /// The file is so damaged that nothing of it can be shown.
   case broken
+  /// Decoding takes more memory than the worker may have.
+  case tooMuchMemory
   /// Decoding took longer than allowed.
   case tooLong(seconds: Int)
   /// The worker died of this file, again and again.

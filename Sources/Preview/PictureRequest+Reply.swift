@@ -39,6 +39,7 @@ extension PictureRefusal {
       case .notAnImage: .notAnImage
       case .tooLarge(let megapixels): .tooLarge(megapixels: megapixels, limit: limits.megapixels)
       case .broken: .broken
+      case .tooMuchMemory: .tooMuchMemory
       }
   }
 }

@@ -9,7 +9,7 @@ struct SixelGraphic {
 
   /// Checks data that must lie within so many pixels; nil where they do not, or where a byte has no place in them.
   init?(payload: [UInt8], width: Int, height: Int) {
-    var extent = SixelExtent(width: width, bands: (height + 5) / 6)
+    var extent = SixelExtent(width: width, height: height)
     guard extent.covers(payload) else { return nil }
     // Pixels that are not set keep what was there (the second parameter is 1).
     bytes = Array("\u{1B}P0;1;0q\"1;1;\(width);\(height)".utf8) + payload + Array("\u{1B}\\".utf8)
@@ -19,16 +19,19 @@ struct SixelGraphic {
 /// Follows the drawing position through sixel data.
 private struct SixelExtent {
   let width: Int
-  let bands: Int
+  /// The bands of six rows of pixels, and the pixels that may be set in the last.
+  private let bands: Int
+  private let lastBand: UInt8
   private var column = 0
   private var band = 0
   /// The numbers of a `#` or `!` under way.
   private var numbers: [Int]?
   private var introducer: UInt8 = 0
 
-  init(width: Int, bands: Int) {
+  init(width: Int, height: Int) {
     self.width = width
-    self.bands = bands
+    bands = (height + 5) / 6
+    lastBand = UInt8(1 << (height - (bands - 1) * 6) - 1)
   }
 
   mutating func covers(_ payload: [UInt8]) -> Bool {
@@ -40,7 +43,7 @@ private struct SixelExtent {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return takeDigit(Int(byte - UInt8(ascii: "0")))
     case UInt8(ascii: ";"): return startNumber()
-    case UInt8(ascii: "?")...UInt8(ascii: "~"): return draw()
+    case UInt8(ascii: "?")...UInt8(ascii: "~"): return draw(byte - UInt8(ascii: "?"))
     default: return endNumbers() && control(byte)
     }
   }
@@ -71,7 +74,7 @@ private struct SixelExtent {
     return true
   }
 
-  private mutating func draw() -> Bool {
+  private mutating func draw(_ pixels: UInt8) -> Bool {
     var count = 1
     if introducer == UInt8(ascii: "!"), let numbers {
       count = numbers[0]
@@ -80,7 +83,7 @@ private struct SixelExtent {
       return false
     }
     column += count
-    return column <= width && band < bands
+    return column <= width && (band < bands - 1 || band == bands - 1 && pixels & ~lastBand == 0)
   }
 
   /// Ends a colour: one number chooses it, five define it in RGB per cent.

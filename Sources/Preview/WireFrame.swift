@@ -31,6 +31,12 @@ public struct FrameBuffer {
   /// Takes bytes from the socket.
   public mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
+  /// Whether the length that comes next is one that no honest peer would send.
+  public var isOverlong: Bool {
+    var reader = ByteReader(bytes[...])
+    return reader.number32().map { $0 > WireFrame.longestBody } ?? false
+  }
+
   /// The next whole body, or nil when more bytes are needed.
   public mutating func next() throws(Overlong) -> [UInt8]? {
     var reader = ByteReader(bytes[...])

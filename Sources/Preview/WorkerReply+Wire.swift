@@ -1,7 +1,7 @@
 /// The first byte of a reply.
 private enum Kind: UInt8 {
   case hello = 1
-  case cells, sixel, notAnImage, tooLarge, broken
+  case cells, sixel, notAnImage, tooLarge, broken, tooMuchMemory
 }
 
 extension WorkerReply {
@@ -21,6 +21,7 @@ extension WorkerReply {
       body += payload
     case .refused(let id, .notAnImage): body.appendHead(.notAnImage, id)
     case .refused(let id, .broken): body.appendHead(.broken, id)
+    case .refused(let id, .tooMuchMemory): body.appendHead(.tooMuchMemory, id)
     case .refused(let id, .tooLarge(let megapixels)):
       body.appendHead(.tooLarge, id)
       body.append(littleEndian: UInt32(clamping: megapixels))
@@ -39,6 +40,7 @@ extension WorkerReply {
       case .sixel: reader.sixel()
       case .notAnImage: reader.number32().map { .refused(id: $0, .notAnImage) }
       case .broken: reader.number32().map { .refused(id: $0, .broken) }
+      case .tooMuchMemory: reader.number32().map { .refused(id: $0, .tooMuchMemory) }
       case .tooLarge: reader.tooLarge()
       }
     guard let reply, reader.isAtEnd else { return nil }

@@ -18,6 +18,8 @@ public enum WorkerRefusal: Equatable, Sendable {
   case tooLarge(megapixels: Int)
   /// Nothing of it can be decoded.
   case broken
+  /// Decoding it takes more memory than the worker may have.
+  case tooMuchMemory
 }
 
 /// What holds the worker back, should a picture take it over.

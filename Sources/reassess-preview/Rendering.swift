@@ -1,0 +1,64 @@
+import CPicture
+import Glibc
+import Preview
+
+extension WorkerRequest {
+  /// Does what is asked with the picture behind a descriptor, and closes that.
+  func reply(reading descriptor: CInt) -> WorkerReply {
+    var opened: OpaquePointer?
+    let outcome = cpicture_open(descriptor, &opened)
+    close(descriptor)
+    guard let file = opened else { return .refused(id: id, WorkerRefusal(outcome)) }
+    defer { cpicture_close(file) }
+    let width = Int(cpicture_width(file))
+    let height = Int(cpicture_height(file))
+    guard width * height <= megapixels * 1_000_000 else {
+      return .refused(id: id, .tooLarge(megapixels: (width * height + 999_999) / 1_000_000))
+    }
+    let fit = PictureFit(width: width, height: height, boxColumns: columns, boxRows: rows, cell: cell)
+    // What is larger is made as small as what is drawn, no smaller picture is made larger: chafa does that.
+    var bitmap = Bitmap(
+      width: min(width, fit.columns * pixelsPerCell.width),
+      height: min(height, fit.rows * pixelsPerCell.height))
+    let decoded = bitmap.decode(file, background)
+    switch Int(decoded) {
+    case cpicture_intact: return reply(drawing: &bitmap, fit, damaged: false)
+    case cpicture_damaged: return reply(drawing: &bitmap, fit, damaged: true)
+    default: return .refused(id: id, WorkerRefusal(decoded))
+    }
+  }
+
+  /// The pixels that a cell is drawn from.
+  private var pixelsPerCell: CellSize {
+    if case .sixel = driver { return cell }
+    return CellSize(width: 8, height: 8)
+  }
+
+  private func reply(drawing bitmap: inout Bitmap, _ fit: PictureFit, damaged: Bool) -> WorkerReply {
+    switch driver {
+    case .sixel(let colors):
+      let payload = bitmap.sixel(
+        colors: colors, width: fit.columns * cell.width, height: fit.rows * cell.height)
+      return .sixel(id: id, columns: fit.columns, rows: fit.rows, payload: payload, damaged: damaged)
+    case .symbols(let depth): return reply(bitmap.cells(fit, depth, ascii: false), damaged)
+    case .ascii(let depth): return reply(bitmap.cells(fit, depth, ascii: true), damaged)
+    case .none: return .refused(id: id, .broken)
+    }
+  }
+
+  private func reply(_ grid: CellGrid?, _ damaged: Bool) -> WorkerReply {
+    grid.map { .cells(id: id, $0, damaged: damaged) } ?? .refused(id: id, .broken)
+  }
+}
+
+extension WorkerRefusal {
+  /// What an outcome of the facade means that gave no picture.
+  fileprivate init(_ outcome: CInt) {
+    self =
+      switch Int(outcome) {
+      case cpicture_foreign: .notAnImage
+      case cpicture_exhausted: .tooMuchMemory
+      default: .broken
+      }
+  }
+}
