@@ -70,7 +70,10 @@ extension ScreenEmulator {
   /// Erases cells of a row.
   mutating func erase(row: Int, columns: Range<Int>) {
     for column in columns.clamped(to: 0..<size.columns) {
+      // As xterm, which draws erased pixels again when its window was covered: only characters end them.
+      let image = self[Point(column: column, row: row)].image
       put(erased, at: Point(column: column, row: row))
+      cells[row * size.columns + column].image = image
     }
   }
 

@@ -79,7 +79,7 @@ public final class CursesScreen: Screen {
   /// Takes up the terminal's size, after `Signal.resize`; the next `present` draws everything anew.
   public func resize() {
     device = ct_device_size(output)
-    if isRunning { composer = FrameComposer(size: device.cells) }
+    if isRunning { composer = FrameComposer(size: device.cells, after: composer) }
   }
 
   /// Sends bytes as they are, such as a question to the terminal.
@@ -141,6 +141,8 @@ public final class CursesScreen: Screen {
   }
 
   private func leave() {
+    let pixels = composer.erasingPixels
+    _ = ct_device_write(output, pixels, pixels.count)
     var length = 0
     if let bytes = ct_composer_leave(&length) { _ = ct_device_write(output, bytes, length) }
     ct_device_restore()

@@ -7,15 +7,20 @@ import CTerminal
 /// neither clears them with the rest of a line nor leaves them alone once the picture is gone. That is all the erasing
 /// there is: a cell no longer covered is a changed cell. Pixels must go even where the next picture covers the same
 /// cells, so there are two kinds of covered, used in turn.
+///
+/// Pixels go for good only where characters are written: xterm forgets them on the screen when cells are erased
+/// (ED, EL, ECH), but draws them again when its window was covered. So spaces go before such a frame.
 struct FrameComposer {
   private let size: Size
   private var sent: [Cell]
   private var shown: PlacedPicture?
   private var covered = Cell.covered
 
-  init(size: Size) {
+  /// Begins with nothing known of the screen but a picture that a screen of another size has left there.
+  init(size: Size, after former: FrameComposer? = nil) {
     self.size = size
     sent = []
+    shown = former?.shown
     ct_composer_resize(Int32(size.rows), Int32(size.columns))
     ct_composer_repaint()
   }
@@ -30,7 +35,8 @@ struct FrameComposer {
     let changed = put(cells(of: surface, beneath: wanted), all: isAnew)
     var length = 0
     guard let composed = ct_composer_frame(&length) else { return nil }
-    var frame = Array(UnsafeBufferPointer(start: composed, count: length))
+    var frame = isAnew || wanted != shown ? erasingPixels : []
+    frame += UnsafeBufferPointer(start: composed, count: length)
     if let wanted, isAnew || wanted != shown || (changed && mayBeWrittenOver(wanted.rect)) {
       frame += wanted.bytes
     }
@@ -42,6 +48,15 @@ struct FrameComposer {
   mutating func forgetEverything() {
     sent = []
     ct_composer_repaint()
+  }
+
+  /// Spaces where a picture made of pixels is shown; none when none is.
+  var erasingPixels: [UInt8] {
+    guard let shown, shown.kind == .pixels else { return [] }
+    let rect = shown.rect.intersection(Rect(size, at: Point(column: 0, row: 0)))
+    let spaces = String(repeating: " ", count: rect.columns)
+    let rows = (rect.row..<rect.endRow).map { "\u{1B}[\($0 + 1);\(rect.column + 1)H\(spaces)" }
+    return Array(("\u{1B}7\u{1B}[0m" + rows.joined() + "\u{1B}8").utf8)
   }
 
   /// Whether ncurses may write blanks over a picture: it moves over a few cells by writing them again, and to write
