@@ -80,7 +80,7 @@ let package = Package(
       dependencies: ["Terminal", "CTerminal", "TerminalTesting", "CPseudoTerminal", "terminal-fixture"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "reassess-preview"]),
     .testTarget(name: "RaterUITests", dependencies: ["RaterUI"], exclude: ["Screens"]),
-    .testTarget(name: "SessionsTests", dependencies: ["Sessions"]),
+    .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Campaigns", "DurableFiles"]),
     .testTarget(
       name: "ProgramTests",
       dependencies: [
