@@ -24,7 +24,8 @@ extension RatingScreen {
     let right = columns - 1 - Terminal.columns(of: who) - 2
     let column = max(left, min((columns - width) / 2 + 2, right - width))
     guard column + width <= right else {
-      surface.write(truncated(place, to: max(right - left, 0)), at: Point(column: left, row: 0), role: .normal)
+      surface.write(
+        truncated(place, to: max(right - left, 0)), at: Point(column: left, row: 0), role: .normal)
       return
     }
     surface.write(place, at: Point(column: column, row: 0), role: .normal)
@@ -42,7 +43,8 @@ extension RatingScreen {
 
   func drawKeyBar(_ surface: inout Surface, _ layout: RatingLayout) {
     if case .skip = overlays.last {
-      return drawKeys([.init(key: "1-3", words: "Reason"), .init(key: "Esc", words: "Back")], &surface, row: layout.keyRow)
+      return drawKeys(
+        [.init(key: "1-3", words: "Reason"), .init(key: "Esc", words: "Back")], &surface, row: layout.keyRow)
     }
     var items = RatingKeys.bar.filter { works($0.intent) }
     for expendable in [RatingIntent.forward, .back, .down, .zoom, .skip, .undo] where !fits(items) {
@@ -60,7 +62,8 @@ extension RatingScreen {
     var column = 1
     for item in items where column + item.columns <= surface.size.columns {
       surface.write(item.key, at: Point(column: column, row: row), role: .key)
-      surface.write(item.words, at: Point(column: column + columns(of: item.key) + 1, row: row), role: .keyText)
+      surface.write(
+        item.words, at: Point(column: column + columns(of: item.key) + 1, row: row), role: .keyText)
       column += item.columns + 2
     }
   }

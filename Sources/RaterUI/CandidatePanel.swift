@@ -1,4 +1,3 @@
-
 import Preview
 import RatingStore
 import Ratings
@@ -39,7 +38,8 @@ struct CandidatePanel {
       surface.fill(Rect(column: column, row: row, columns: width - 1, rows: 1), role: .selected)
     }
     surface.write(isSelected ? "▸" : " ", at: Point(column: column, row: row), role: role)
-    surface.write("\(index + 1)", at: Point(column: column + 2, row: row), role: isSelected ? .selected : .key)
+    surface.write(
+      "\(index + 1)", at: Point(column: column + 2, row: row), role: isSelected ? .selected : .key)
     surface.write(
       truncated(screen.candidates[index].name, to: nameColumns),
       at: Point(column: column + Self.nameColumn, row: row), role: role)
@@ -70,12 +70,14 @@ struct CandidatePanel {
     } else {
       for (index, reason) in SkipDialog.reasons.enumerated() {
         let isSelected = index == dialog.selection
-        lines.append(("\(isSelected ? "▸" : " ") \(index + 1)  \(reason.words)", isSelected ? .selected : .normal))
+        lines.append(
+          ("\(isSelected ? "▸" : " ") \(index + 1)  \(reason.words)", isSelected ? .selected : .normal))
       }
       lines.append(("Esc: do not skip", .dim))
     }
     let start = min(belowRow, panel.row + panel.rows - lines.count)
-    surface.fill(Rect(column: panel.column, row: start, columns: panel.columns, rows: lines.count), role: .normal)
+    surface.fill(
+      Rect(column: panel.column, row: start, columns: panel.columns, rows: lines.count), role: .normal)
     for (index, line) in lines.enumerated() {
       write([truncated(line.0, to: panel.columns)], at: start + index, line.1, &surface)
     }

@@ -56,7 +56,8 @@ public enum RatingKeys {
         short: nil, help: "Select label \(number).")
     } + [
       .init(
-        intent: .up, keys: [.up, .character("k")], keyNames: "↑ k", short: nil, help: "Select the label above."),
+        intent: .up, keys: [.up, .character("k")], keyNames: "↑ k", short: nil,
+        help: "Select the label above."),
       .init(
         intent: .down, keys: [.down, .character("j")], keyNames: "↓ j", short: "Move",
         help: "Select the label below."),
@@ -97,7 +98,8 @@ public enum RatingKeys {
   }
 
   private static let byKey = Dictionary(
-    all.flatMap { binding in binding.keys.map { ($0, binding.intent) } }, uniquingKeysWith: { first, _ in first })
+    all.flatMap { binding in binding.keys.map { ($0, binding.intent) } },
+    uniquingKeysWith: { first, _ in first })
 
   /// What a key asks for, or nil.
   public static func intent(of key: Key) -> RatingIntent? { byKey[key] }

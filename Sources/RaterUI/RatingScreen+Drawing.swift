@@ -30,7 +30,8 @@ extension RatingScreen {
     let text =
       "Reassess needs \(need.columns) columns and \(need.rows) lines; this window has "
       + "\(surface.size.columns) x \(surface.size.rows)."
-    for (row, line) in wrapped(text, to: max(surface.size.columns, 1)).enumerated() where row < surface.size.rows {
+    for (row, line) in wrapped(text, to: max(surface.size.columns, 1)).enumerated()
+    where row < surface.size.rows {
       surface.write(line, at: Point(column: 0, row: row), role: .normal)
     }
   }
@@ -76,7 +77,10 @@ extension RatingScreen {
     case .open, .skippedOnce: break
     }
     if given == total {
-      return (total == 1 ? "Answered. Enter: next picture." : "All \(total) answered. Enter: next picture.", .message)
+      return (
+        total == 1 ? "Answered. Enter: next picture." : "All \(total) answered. Enter: next picture.",
+        .message
+      )
     }
     let rule = "Yes and No: at least 95 % sure. Otherwise Maybe."
     return (columns(of: rule) <= room ? rule : "Yes, No: 95 % sure. Otherwise Maybe.", .question)

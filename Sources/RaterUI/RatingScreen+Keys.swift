@@ -44,7 +44,9 @@ extension RatingScreen {
 
   private mutating func select(_ index: Int) {
     guard candidates.indices.contains(index) else {
-      if position != nil { say("This task has \(candidates.count) \(candidates.count == 1 ? "label" : "labels").") }
+      if position != nil {
+        say("This task has \(candidates.count) \(candidates.count == 1 ? "label" : "labels").")
+      }
       return
     }
     selection = index
@@ -123,7 +125,7 @@ extension RatingScreen {
   }
 
   private mutating func lookForward() {
-     guard let position, position != current else {
+    guard let position, position != current else {
       return say(position == nil ? "This is the end." : "This is the task to be rated next.")
     }
     let after = position + 1
@@ -136,7 +138,9 @@ extension RatingScreen {
     guard progress.phase(of: position) != .submitted else {
       return say("This task is submitted; u takes answers back.")
     }
-    guard progress.phase(of: position) != .skippedForGood else { return say("This task is skipped for good.") }
+    guard progress.phase(of: position) != .skippedForGood else {
+      return say("This task is skipped for good.")
+    }
     overlays.append(.skip(SkipDialog()))
   }
 

@@ -33,7 +33,11 @@ extension RatingScreen {
       say("\(wasSubmitted ? "Reopened. " : "")Taken back: \(candidates[candidate].name) \(outcome).")
     case .reopen(let task):
       show(campaign.tasks.position(of: task), at: watch.now)
-      if case .skipped = step { say("The skip is taken back.") } else { say("Reopened. Enter submits it again.") }
+      if case .skipped = step {
+        say("The skip is taken back.")
+      } else {
+        say("Reopened. Enter submits it again.")
+      }
     default: break
     }
   }
@@ -46,7 +50,8 @@ extension RatingScreen {
     case .submit(let rating):
       finish(rating.task)
     case .skip(let task, _, _):
-      let comesBack = campaign.tasks.position(of: task).map { progress.phase(of: $0) == .skippedOnce } ?? false
+      let comesBack =
+        campaign.tasks.position(of: task).map { progress.phase(of: $0) == .skippedOnce } ?? false
       finish(task)
       say(comesBack ? "Skipped. It comes back once, at the end." : "Skipped for good.")
     default: break

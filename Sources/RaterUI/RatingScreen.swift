@@ -144,7 +144,9 @@ public struct RatingScreen: Sendable {
     }
     if isOther {
       picture = showsPictures ? .loading : .refused("Pictures are off.")
-      candidates = campaign.tasks.candidates(at: position).map { CandidateText(index: $0, labels: campaign.labels) }
+      candidates = campaign.tasks.candidates(at: position).map {
+        CandidateText(index: $0, labels: campaign.labels)
+      }
     }
     selection = candidate ?? firstUnanswered(of: position) ?? 0
   }

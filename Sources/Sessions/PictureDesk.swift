@@ -61,7 +61,8 @@ public struct PictureDesk {
   func placed(in area: Rect) -> PlacedPicture? {
     guard case .picture(let picture, _) = answered?.outcome else { return nil }
     let rect = Rect(
-      column: area.column + (area.columns - picture.columns) / 2, row: area.row + (area.rows - picture.rows) / 2,
+      column: area.column + (area.columns - picture.columns) / 2,
+      row: area.row + (area.rows - picture.rows) / 2,
       columns: picture.columns, rows: picture.rows)
     return PlacedPicture(
       rect: rect, id: lastID, lines: picture.lines, kind: picture.pixels ? .pixels : .cells)

@@ -26,7 +26,8 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
   private var isDirty = true
 
   /// Puts the parts together; nothing is drawn yet.
-  public init(screen: RatingScreen, output: Output, journal: Journal, desk: PictureDesk, clock: SessionClock) {
+  public init(screen: RatingScreen, output: Output, journal: Journal, desk: PictureDesk, clock: SessionClock)
+  {
     self.screen = screen
     self.output = output
     self.journal = journal

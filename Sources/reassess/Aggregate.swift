@@ -67,7 +67,8 @@ struct Aggregate: ParsableCommand {
     return RunRecord(
       program: "reassess \(Reassess.version)", method: method.rawValue,
       parameters: [
-        .init("ratersPerTask", .integer(all.campaign.settings.ratersPerTask)), .init("partial", .bool(partial)),
+        .init("ratersPerTask", .integer(all.campaign.settings.ratersPerTask)),
+        .init("partial", .bool(partial)),
         .init("includeUnseen", .bool(includeUnseen)),
       ], inputs: inputs)
   }

@@ -30,7 +30,9 @@ struct Rate: ParsableCommand {
   @Option(help: "How pictures are shown: auto, sixel, symbols, ascii or none.")
   var preview = PictureWish.auto
 
-  @Flag(help: "Rate on a network file system, where a lock may not hold: two programs could then damage one journal.")
+  @Flag(
+    help:
+      "Rate on a network file system, where a lock may not hold: two programs could then damage one journal.")
   var allowNetworkFs = false
 
   func run() throws {
@@ -77,7 +79,8 @@ struct Rate: ParsableCommand {
       _ = try journal.append([sessionStart(campaign, clock)])
       let screen = try CursesScreen()
       defer { screen.stop() }
-      screen.setCrashMessage("reassess stopped unexpectedly. The answers so far are in \(journal.journal.path).")
+      screen.setCrashMessage(
+        "reassess stopped unexpectedly. The answers so far are in \(journal.journal.path).")
       var loop = RunLoop(
         screen: screen, worker: worker,
         session: session(campaign, journal, screen, worker, isFirstStart, clock), wish: preview,

@@ -19,7 +19,8 @@ import Testing
       let states = try statesOfLastSession(folder, campaign)
       let shown = try #require(ShownState(screen), "\(screen.text)")
       #expect(
-        states.contains(shown), "trial \(trial): the screen showed \(shown), the journal has \(states.suffix(3))")
+        states.contains(shown),
+        "trial \(trial): the screen showed \(shown), the journal has \(states.suffix(3))")
     }
     let problems = checkCampaign(CampaignFolder(folder.path)).problems
     #expect(problems.isEmpty, "\(problems)")
@@ -72,7 +73,9 @@ struct ShownState: Equatable, CustomStringConvertible {
   }
 
   init?(_ screen: ScreenEmulator) {
-    guard let match = screen.text.first?.firstMatch(of: /task (\d+) of/), let number = Int(match.1) else { return nil }
+    guard let match = screen.text.first?.firstMatch(of: /task (\d+) of/), let number = Int(match.1) else {
+      return nil
+    }
     position = number - 1
     answers = (0..<2).map { Self.answer(in: screen.text[3 + $0]) }
   }

@@ -63,6 +63,7 @@ import Testing
     let words = frame.joined(separator: " ").split(separator: " ").joined(separator: " ")
     if let sentence = refused[file] { return words.contains(sentence) }
     let isPicture = frame.contains { $0.contains { $0 != " " && $0 != "…" && $0 != "│" } }
-    return isPicture && !words.contains("This picture") && screen.shows("picture is damaged") == damaged.contains(file)
+    return isPicture && !words.contains("This picture")
+      && screen.shows("picture is damaged") == damaged.contains(file)
   }
 }

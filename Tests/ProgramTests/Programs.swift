@@ -5,7 +5,8 @@ import TerminalTesting
 /// The programs as built, and folders to let them loose in.
 enum Programs {
   /// The folder that holds the built programs: that of the running tests.
-  static let folder = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL.deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL
+    .deletingLastPathComponent()
 
   static var reassess: String { folder.appendingPathComponent("reassess").path }
 
@@ -46,7 +47,8 @@ enum Programs {
 
   /// Opens a campaign in a pseudo-terminal.
   static func rate(
-    _ campaign: URL, rater: String = "ana", preview: String = "symbols", size: Size = Size(columns: 80, rows: 24),
+    _ campaign: URL, rater: String = "ana", preview: String = "symbols",
+    size: Size = Size(columns: 80, rows: 24),
     environment: [String: String] = [:]
   ) throws -> PseudoTerminal {
     try PseudoTerminal(
@@ -80,17 +82,23 @@ final class Scratch {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try write(#"{"format":1,"name":"test"}"#, folder, "campaign.json")
     try write(
-      #"[{"index":0,"id":"n03063599","name":"coffee mug"},{"index":1,"id":"n03179701","name":"desk"}]"#, folder,
+      #"[{"index":0,"id":"n03063599","name":"coffee mug"},{"index":1,"id":"n03179701","name":"desk"}]"#,
+      folder,
       "labels.json")
-    try write((0..<tasks).map { #"{"image":"i\#($0)","file":"picture.png"}"# + "\n" }.joined(), folder, "images.jsonl")
+    try write(
+      (0..<tasks).map { #"{"image":"i\#($0)","file":"picture.png"}"# + "\n" }.joined(), folder, "images.jsonl"
+    )
     try write(
       (0..<tasks).map { #"{"task":"t\#($0)","image":"i\#($0)","candidates":[0,1]}"# + "\n" }.joined(), folder,
       "tasks.jsonl")
     let images = Programs.package.appendingPathComponent("Sample/images")
-    try FileManager.default.createDirectory(at: folder.appendingPathComponent("images"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("images"), withIntermediateDirectories: true)
     let picture = try FileManager.default.contentsOfDirectory(at: images, includingPropertiesForKeys: nil)
       .sorted { $0.path < $1.path }.first { $0.pathExtension == "png" }
-    if let picture { try FileManager.default.copyItem(at: picture, to: folder.appendingPathComponent("images/picture.png")) }
+    if let picture {
+      try FileManager.default.copyItem(at: picture, to: folder.appendingPathComponent("images/picture.png"))
+    }
     return folder
   }
 
@@ -101,7 +109,8 @@ final class Scratch {
 
 /// A rater's journal as lines of JSON.
 func journal(_ campaign: URL, _ rater: String = "ana") throws -> [[String: Any]] {
-  let text = try String(contentsOf: campaign.appendingPathComponent("answers/\(rater).jsonl"), encoding: .utf8)
+  let text = try String(
+    contentsOf: campaign.appendingPathComponent("answers/\(rater).jsonl"), encoding: .utf8)
   return try text.split(separator: "\n").map {
     try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
   }

@@ -97,13 +97,15 @@ import Testing
       ["-c", "ulimit -f 4; exec '\(Programs.reassess)' rate '\(campaign.path)' --rater ana --preview none"],
       environment: ["LANG": "C.UTF-8"])
     try terminal.wait(for: "task 1 of 40")
-    for _ in 0..<60 where !terminal.screen.shows("Not saved") { 
+    for _ in 0..<60 where !terminal.screen.shows("Not saved") {
       terminal.send("y")
       try terminal.wait(until: "an answer or a refusal") {
         $0.shows("saved 1 of 2") || $0.shows("saved 2 of 2") || $0.shows("Not saved")
       }
       terminal.send("u")
-      try terminal.wait(until: "taken back or a refusal") { $0.shows("saved 0 of 2") || $0.shows("Not saved") }
+      try terminal.wait(until: "taken back or a refusal") {
+        $0.shows("saved 0 of 2") || $0.shows("Not saved")
+      }
     }
     #expect(terminal.screen.shows("Not saved"))
     terminal.send("q")
@@ -113,7 +115,8 @@ import Testing
 
   @Test func anUnknownTerminalIsTakenForXterm() throws {
     let scratch = try Scratch()
-    let terminal = try Programs.rate(try scratch.campaign(tasks: 1), environment: ["TERM": "no-such-terminal"])
+    let terminal = try Programs.rate(
+      try scratch.campaign(tasks: 1), environment: ["TERM": "no-such-terminal"])
     try terminal.wait(for: "xterm-256color is assumed")
     terminal.send("q")
     #expect(try terminal.waitForEnd() == .exited(0))
@@ -134,7 +137,9 @@ import Testing
     #expect(output.messages == "reassess: rating needs a terminal, and this is none.\n")
   }
 
-  @Test(arguments: [[], ["--rater", "../ana"], ["--rater", "ana", "--preview", "holograms"], ["--nonsense"]])
+  @Test(arguments: [
+    [], ["--rater", "../ana"], ["--rater", "ana", "--preview", "holograms"], ["--nonsense"],
+  ])
   func wrongUsageExitsWithTwo(arguments: [String]) throws {
     let terminal = try PseudoTerminal(Programs.reassess, ["rate"] + arguments)
     #expect(try terminal.waitForEnd() == .exited(2))

@@ -104,7 +104,8 @@ import Testing
 
   @Test(arguments: sizes)
   func instructions(columns: Int, rows: Int) throws {
-    let text = "Look at the whole picture first.\n\nA toy counts as the thing it shows; a drawing too.\n안경도 봅니다."
+    let text =
+      "Look at the whole picture first.\n\nA toy counts as the thing it shows; a drawing too.\n안경도 봅니다."
     let rehearsal = try Rehearsal(instructions: text, columns: columns, rows: rows)
     try expectGolden(rehearsal.allText, "instructions-\(columns)x\(rows)")
   }
@@ -113,11 +114,16 @@ import Testing
   static let hostile: [Label] = [
     Label(index: 0, id: "n1", name: "선글라스", definition: "햇빛으로부터 눈을 보호하는 색이 있는 안경"),
     Label(index: 1, id: "n2", name: "サングラス", definition: "日光から目を守る色のついた眼鏡"),
-    Label(index: 2, id: "n3", name: "\u{1B}[2Jclear\u{1B}]0;title\u{7}", definition: "escape \u{1B}[31m sequences"),
+    Label(
+      index: 2, id: "n3", name: "\u{1B}[2Jclear\u{1B}]0;title\u{7}", definition: "escape \u{1B}[31m sequences"
+    ),
     Label(index: 3, id: "n4", name: "two\nlines\tand tab", definition: "line\r\nbreaks"),
     Label(index: 4, id: "n5", name: "bidi \u{202E}desrever", definition: "over\u{2066}ride\u{2069}"),
-    Label(index: 5, id: "n6", name: String(repeating: "long ", count: 2000), definition: String(repeating: "긴", count: 10000)),
-    Label(index: 6, id: "n7", name: "👩‍👩‍👧 family ❤️", definition: "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} marks"),
+    Label(
+      index: 5, id: "n6", name: String(repeating: "long ", count: 2000),
+      definition: String(repeating: "긴", count: 10000)),
+    Label(
+      index: 6, id: "n7", name: "👩‍👩‍👧 family ❤️", definition: "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} marks"),
     Label(index: 7, id: "n8", name: "", definition: ""),
   ]
 

@@ -49,7 +49,10 @@ import Testing
     ("s⎋y", "0y"),
     ("s1u", "s000001(missing) ~000001"),
     ("s1yy⏎y⏎y", "s000001(missing) 2y 4y !000002 6y !000003 0y"),
-    ("s1s1s1s1s1s1s1", "s000001(missing) s000002(missing) s000003(missing) s000001(missing) s000002(missing) s000003(missing)"),
+    (
+      "s1s1s1s1s1s1s1",
+      "s000001(missing) s000002(missing) s000003(missing) s000001(missing) s000002(missing) s000003(missing)"
+    ),
     // Keys of an overlay are not answers.
     ("?yn⎋y", "0y"),
     ("zy⎋n", "0n"),
@@ -71,7 +74,8 @@ import Testing
     var rehearsal = try Rehearsal([RatingTask(id: "t", image: "a", candidates: [0, 2])])
     rehearsal.type("yn⏎")
     let expected = Rating(
-      task: "t", image: "a", answers: [.init(label: 0, answer: .yes), .init(label: 2, answer: .no)], seconds: 3,
+      task: "t", image: "a", answers: [.init(label: 0, answer: .yes), .init(label: 2, answer: .no)],
+      seconds: 3,
       picture: .shown)
     #expect(rehearsal.journal.last == .submit(expected))
   }
@@ -181,8 +185,9 @@ import Testing
       }
       _ = rehearsal.text
     }
-    let fold = try rehearsal.journal.enumerated().reduce(into: RaterProgress(
-      tasks: rehearsal.screen.campaign.tasks, rater: rehearsal.screen.rater, labels: "")
+    let fold = try rehearsal.journal.enumerated().reduce(
+      into: RaterProgress(
+        tasks: rehearsal.screen.campaign.tasks, rater: rehearsal.screen.rater, labels: "")
     ) { fold, next in
       try fold.apply(JournalEntry(seq: next.offset + 1, at: Timestamp(milliseconds: 0), event: next.element))
     }

@@ -107,8 +107,10 @@ struct Rehearsal {
       index: 3, id: "n04264628", name: "space bar",
       definition: "the bar-shaped key at the bottom of a keyboard, typed to get a space"),
     Label(index: 4, id: "n03179701", name: "desk", definition: "a table to work at"),
-    Label(index: 5, id: "n03180011", name: "desktop computer", definition: "a computer that stays on its desk"),
-    Label(index: 6, id: "n04152593", name: "screen", definition: "the part of a computer that shows pictures"),
+    Label(
+      index: 5, id: "n03180011", name: "desktop computer", definition: "a computer that stays on its desk"),
+    Label(
+      index: 6, id: "n04152593", name: "screen", definition: "the part of a computer that shows pictures"),
     Label(index: 7, id: "n03782006", name: "monitor", definition: "a screen in a case of its own"),
   ]
 

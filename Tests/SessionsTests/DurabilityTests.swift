@@ -42,7 +42,8 @@ import Testing
   }
 
   @Test func writeAndFsyncReturnBeforeTheAnswerIsShown() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reassess-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "reassess-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try Self.makeCampaign(folder)
     let recorder = Recorder()
@@ -52,11 +53,14 @@ import Testing
     let size = Size(columns: 80, rows: 24)
     var session = RatingSession(
       screen: RatingScreen(
-        campaign: .init(name: "disk", tasks: campaign.tasks, labels: campaign.labels, instructions: nil), rater: rater,
+        campaign: .init(name: "disk", tasks: campaign.tasks, labels: campaign.labels, instructions: nil),
+        rater: rater,
         progress: journal.progress, size: size, firstStart: false, showsPictures: false, time: 0),
-      output: Stage.Output(log: recorder.log, memory: MemoryScreen(size: size)), journal: DiskJournal(journal: journal),
+      output: Stage.Output(log: recorder.log, memory: MemoryScreen(size: size)),
+      journal: DiskJournal(journal: journal),
       desk: PictureDesk(
-        source: Stage.Pictures(log: recorder.log), tasks: campaign.tasks, driver: PictureDriver.none, cell: .assumed),
+        source: Stage.Pictures(log: recorder.log), tasks: campaign.tasks, driver: PictureDriver.none,
+        cell: .assumed),
       clock: SessionClock { 0 })
     try session.draw()
     recorder.log.lines = []

@@ -11,7 +11,8 @@ import Testing
     try stage.type("y")
     #expect(
       stage.log.lines == [
-        "want 0", "present 0 answers, picture", "prefetch [1, 2]", "journal t1.0 yes", "present 1 answers, picture",
+        "want 0", "present 0 answers, picture", "prefetch [1, 2]", "journal t1.0 yes",
+        "present 1 answers, picture",
         "prefetch [1, 2]",
       ])
   }

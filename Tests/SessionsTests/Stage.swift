@@ -83,7 +83,8 @@ final class Stage {
     let labels = [Label(index: 0, id: "n0", name: "cup"), Label(index: 1, id: "n1", name: "desk")]
     let size = Size(columns: 80, rows: 24)
     let screen = RatingScreen(
-      campaign: .init(name: "stage", tasks: list, labels: LabelTable(labels), instructions: nil), rater: rater,
+      campaign: .init(name: "stage", tasks: list, labels: LabelTable(labels), instructions: nil),
+      rater: rater,
       progress: RaterProgress(tasks: list, rater: rater, labels: ""), size: size, firstStart: false,
       showsPictures: true, time: 0)
     session = RatingSession(
