@@ -62,8 +62,17 @@ import Testing
     let frame = screen.text[2..<36].map { String($0.prefix(79).dropFirst()) }
     let words = frame.joined(separator: " ").split(separator: " ").joined(separator: " ")
     if let sentence = refused[file] { return words.contains(sentence) }
-    let isPicture = frame.contains { $0.contains { $0 != " " && $0 != "…" && $0 != "│" } }
-    return isPicture && !words.contains("This picture")
+    return hasCells(screen) && !words.contains("This picture")
       && screen.shows("picture is damaged") == damaged.contains(file)
+  }
+
+  /// Whether a cell within the frame has a colour of its own or a character.
+  private static func hasCells(_ screen: ScreenEmulator) -> Bool {
+    (2..<36).contains { row in
+      (1..<79).contains { column in
+        let cell = screen[Point(column: column, row: row)]
+        return cell.look.background != .standard || ![" ", "…"].contains(cell.text)
+      }
+    }
   }
 }
