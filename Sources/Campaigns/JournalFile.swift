@@ -30,9 +30,9 @@ public struct JournalFile: Sendable {
   public func entries() throws(FileProblem) -> [JournalEntry] {
     var entries: [JournalEntry] = []
     _ = try forEachLine { line throws(FileProblem) in
-      let entry = try line.entry()
+      let entry = try line.entry(in: path)
       guard entry.seq == line.number else {
-        throw line.problem(FoldError.sequence(expected: line.number, found: entry.seq))
+        throw line.problem(FoldError.sequence(expected: line.number, found: entry.seq), in: path)
       }
       entries.append(entry)
     }
@@ -44,7 +44,7 @@ public struct JournalFile: Sendable {
   @discardableResult
   public func fold(into progress: inout RaterProgress) throws(FileProblem) -> Ending {
     var fold = JournalFold(into: progress)
-    let ending = try forEachLine { line throws(FileProblem) in try fold.apply(line) }
+    let ending = try forEachLine { line throws(FileProblem) in try fold.apply(line, of: path) }
     progress = fold.progress
     return ending
   }

@@ -14,37 +14,37 @@ struct JournalFold {
   }
 
   /// Takes a line in; throws when it is malformed or cannot be what happened next.
-  mutating func apply(_ line: SourceLine) throws(FileProblem) {
+  mutating func apply(_ line: SourceLine, of file: String) throws(FileProblem) {
     do throws(FoldError) {
       var cursor = PlainCursor(line)
       if try applyPlain(&cursor) { return }
     } catch {
-      throw line.problem(error)
+      throw line.problem(error, in: file)
     }
-    let entry = try line.entry()
+    let entry = try line.entry(in: file)
     do throws(FoldError) {
       try progress.apply(entry)
     } catch {
-      throw line.problem(error)
+      throw line.problem(error, in: file)
     }
   }
 }
 
 extension SourceLine {
   /// A problem with what the line says.
-  func problem(_ error: FoldError) -> FileProblem {
+  func problem(_ error: FoldError, in file: String) -> FileProblem {
     FileProblem(file: file, line: number, message: error.description)
   }
 
   /// Reads the line as a journal's entry.
-  func entry() throws(FileProblem) -> JournalEntry {
+  func entry(in file: String) throws(FileProblem) -> JournalEntry {
     do throws(JSONError) {
       var json = try json()
       let entry = try JournalEntry(&json)
       try json.finish()
       return entry
     } catch {
-      throw problem(error)
+      throw problem(error, in: file)
     }
   }
 }

@@ -4,8 +4,6 @@ import JSONLines
 
 /// A line of a file, valid until the next one is read.
 struct SourceLine {
-  /// The file, named as problems show it.
-  var file: String
   /// Its number in the file, counted from 1.
   var number: Int
   /// The buffer it lies in. `LineReader.padding` bytes after the line may be read; the first is a line feed
@@ -28,8 +26,8 @@ struct SourceLine {
     return JSONCursor(bytes, in: range)
   }
 
-  /// Where in the file an error is.
-  func problem(_ error: JSONError) -> FileProblem {
+  /// What is wrong with the line, and where.
+  func problem(_ error: JSONError, in file: String) -> FileProblem {
     // Bytes that go on a character do not count.
     let column = 1 + bytes[range.lowerBound..<error.offset].count { $0 & 0xC0 != 0x80 }
     return FileProblem(file: file, line: number, column: column, message: error.description)
@@ -62,17 +60,23 @@ struct LineReader: ~Copyable {
   init(
     _ path: String, limit: Int = .max, block: Int = 1 << 18, calls: SystemCalls
   ) throws(FileError) {
-    do throws(Errno) {
-      descriptor = OwnedDescriptor(
-        try calls.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0), calls: calls)
-    } catch {
-      throw .failed(.open, path: path, error)
-    }
+    descriptor = try Self.open(path, calls)
     name = path
     self.calls = calls
     self.limit = limit
     buffer = .allocate(byteCount: block + Self.padding, alignment: 8)
     buffer.initializeMemory(as: UInt8.self, repeating: 0)
+  }
+
+  private static func open(_ path: String, _ calls: SystemCalls) throws(FileError) -> OwnedDescriptor {
+    do throws(Errno) {
+      let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+      let descriptor = OwnedDescriptor(try calls.open(path, flags, 0), calls: calls)
+      if try calls.fstat(descriptor.number).isRegular { return descriptor }
+    } catch {
+      throw .failed(.open, path: path, error)
+    }
+    throw .notARegularFile(path: path)
   }
 
   deinit { buffer.deallocate() }
@@ -102,7 +106,7 @@ struct LineReader: ~Copyable {
     pending = (isWhole ? end + 1 : end)..<pending.upperBound
     number += 1
     return SourceLine(
-      file: name, number: number, bytes: UnsafeRawBufferPointer(buffer), range: range, isWhole: isWhole)
+      number: number, bytes: UnsafeRawBufferPointer(buffer), range: range, isWhole: isWhole)
   }
 
   /// Moves what is pending to the front and reads on behind it; a buffer full of one line is doubled.

@@ -30,7 +30,7 @@ extension CampaignFolder {
       while let line = try lines.next() {
         var cursor = PlainCursor(line)
         if plain(&cursor) { continue }
-        read(line, &problems, any)
+        read(line, of: name, &problems, any)
       }
     } catch {
       if error.isMissing { return false }
@@ -40,7 +40,7 @@ extension CampaignFolder {
   }
 
   private func read(
-    _ line: SourceLine, _ problems: inout [FileProblem],
+    _ line: SourceLine, of name: String, _ problems: inout [FileProblem],
     _ body: (inout JSONCursor, inout Refusals) throws(JSONError) -> Void
   ) {
     var refusals = Refusals()
@@ -49,9 +49,9 @@ extension CampaignFolder {
       try body(&json, &refusals)
       try json.finish()
     } catch {
-      problems.append(line.problem(error))
+      problems.append(line.problem(error, in: path(of: name)))
     }
-    problems += refusals.errors.map(line.problem)
+    problems += refusals.errors.map { line.problem($0, in: path(of: name)) }
   }
 
   /// Reads the one value of a file; nil when it is missing or malformed.

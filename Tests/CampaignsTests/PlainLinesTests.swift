@@ -45,7 +45,7 @@ import Testing
   private func withLine<Result>(_ bytes: [UInt8], _ body: (SourceLine) throws -> Result) rethrows -> Result {
     // What follows the line must not matter.
     try (bytes + [10] + Array("0000\"\"\"\"".utf8)).withUnsafeBytes {
-      try body(SourceLine(file: "f", number: 1, bytes: $0, range: 0..<bytes.count, isWhole: true))
+      try body(SourceLine(number: 1, bytes: $0, range: 0..<bytes.count, isWhole: true))
     }
   }
 
@@ -68,11 +68,11 @@ import Testing
       for _ in 0..<Int.random(in: 0...2, using: &random) { line = Self.mutate(line, &random) }
       withLine(line) { line in
         var fold = JournalFold(into: fresh)
-        let quick = Result { () throws(FileProblem) in try fold.apply(line) }
+        let quick = Result { () throws(FileProblem) in try fold.apply(line, of: "f") }
         var strict = fresh
         let slow = Result { () throws(FileProblem) in
-          let entry = try line.entry()
-          do throws(FoldError) { try strict.apply(entry) } catch { throw line.problem(error) }
+          let entry = try line.entry(in: "f")
+          do throws(FoldError) { try strict.apply(entry) } catch { throw line.problem(error, in: "f") }
         }
         #expect(
           told(quick) == told(slow), "\(String(decoding: line.bytes[line.range], as: UTF8.self))")
