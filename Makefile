@@ -5,7 +5,7 @@
 #   make lint      check the style (swift format, strict)
 #   make format    rewrite the sources in that style
 #   make bench     measure against the peers and print the tables
-#   make sample    draw the Sample pictures again from Sample/drawings
+#   make sample    make the Sample campaign anew: pictures from drawings, journals, expected results
 #   make install   put programs, completions and man pages under PREFIX (/usr/local)
 #   make clean     remove what was built
 .PHONY: run test deps lint format bench sample install clean build bench-deps sample-deps
@@ -21,7 +21,7 @@ SOURCES := Package.swift Sources Tests
 
 BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev libvips-dev libchafa-dev libglib2.0-dev
 BENCH_PACKAGES := chafa timg libvips-tools
-SAMPLE_PACKAGES := librsvg2-bin libvips-tools
+SAMPLE_PACKAGES := librsvg2-bin libvips-tools fonts-dejavu-core python3
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
@@ -65,6 +65,8 @@ bench-deps:
 
 sample: sample-deps
 	sh Sample/render.sh
+	python3 Sample/journals.py
+	python3 Sample/expected.py
 
 sample-deps:
 	$(call install-packages,$(SAMPLE_PACKAGES))

@@ -1,6 +1,7 @@
 import Aggregation
 import ArgumentParser
 import Campaigns
+import Glibc
 import RatingStore
 import Ratings
 import Reporting
@@ -25,8 +26,9 @@ struct RatingsOfCampaign {
       throw Failure("the campaign cannot be read.\n\(error)")
     }
     ratings = try Self.collect(everybody, of: campaign, gold)
+    let raters = access(campaign.folder.path(of: "raters.jsonl"), F_OK) == 0 ? ["raters.jsonl"] : []
     inputs =
-      ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl"]
+      ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl"] + raters
       + everybody.filter { $0.seq > 0 }.map { "answers/\($0.rater).jsonl" }
   }
 
