@@ -15,7 +15,7 @@ extension AppendOnlyFile {
     let size = try checkNamed()
     hasNote = true
     // The note is a courtesy: where it cannot be written, the lock holds all the same.
-    try? calls.writeFile(notePath, Array(holder.line.utf8), mode: 0o640)
+    try? leaveNote(holder)
     return size
   }
 
@@ -39,6 +39,13 @@ extension AppendOnlyFile {
 
   /// Where the holder of the lock says who it is. It may be stale: only the lock decides.
   private var notePath: String { path + ".holder" }
+
+  private func leaveNote(_ holder: LockHolder) throws(FileError) {
+    let note = try calls.openFile(notePath, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK, mode: 0o640)
+    try calls.perform(.write, notePath) { () throws(Errno) in
+      try calls.writeAll(Array(holder.line.utf8), to: note.number)
+    }
+  }
 
   private func note() -> LockHolder? {
     guard let bytes = try? readFile(notePath, largest: 4096, calls: calls) else { return nil }

@@ -40,6 +40,8 @@ extension AppendOnlyFile {
   }
 
   private func shorten() throws(FileError) {
+    // A file that lost more than it should is not made longer, which would put zeros in the place.
+    guard try calls.inspect(descriptor.number, path).size > length else { return }
     try calls.perform(.shorten, path) { () throws(Errno) in
       try calls.ftruncate(descriptor.number, length)
     }

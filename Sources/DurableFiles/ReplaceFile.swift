@@ -15,7 +15,7 @@ public func replaceFile(
 ) throws(FileError) {
   let temporary = "\(path).new-\(getpid())"
   do throws(FileError) {
-    try calls.writeFile(temporary, bytes, mode: 0o644)
+    try calls.writeFile(temporary, bytes)
     try calls.perform(.replace, path) { () throws(Errno) in try calls.rename(temporary, path) }
   } catch {
     try? calls.unlink(temporary)
@@ -38,4 +38,13 @@ public func makeFolder(
     return
   }
   try calls.synchronizeFolder(of: path)
+}
+
+extension SystemCalls {
+  /// Writes and synchronizes a file, over any old one.
+  fileprivate func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let descriptor = try openFile(path, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644)
+    try perform(.write, path) { () throws(Errno) in try writeAll(bytes, to: descriptor.number) }
+    try synchronize(descriptor.number, path)
+  }
 }

@@ -40,13 +40,6 @@ extension SystemCalls {
     try perform(.synchronize, path) { () throws(Errno) in try fsync(descriptor) }
   }
 
-  /// Writes and synchronizes a file, over any old one.
-  func writeFile(_ path: String, _ bytes: [UInt8], mode: UInt32) throws(FileError) {
-    let descriptor = try openFile(path, O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
-    try perform(.write, path) { () throws(Errno) in try writeAll(bytes, to: descriptor.number) }
-    try synchronize(descriptor.number, path)
-  }
-
   /// Makes sure that a name made or changed in the folder of the path stays after a power cut.
   func synchronizeFolder(of path: String) throws(FileError) {
     let folder = folder(of: path)

@@ -36,9 +36,10 @@ public struct JSONCursor {
 
   /// Starts at the beginning of the range; offsets in errors count from the start of the buffer.
   ///
-  /// The buffer must outlive the cursor and every `JSONText` that it hands out.
+  /// The buffer must hold the range, and outlive the cursor and every `JSONText` that it hands out.
   @inlinable
   public init(_ bytes: UnsafeRawBufferPointer, in range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the range is not in the buffer")
     base = bytes.baseAddress ?? UnsafeRawPointer(("" as StaticString).utf8Start)
     end = range.upperBound
     position = range.lowerBound

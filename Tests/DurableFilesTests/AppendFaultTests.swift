@@ -104,9 +104,9 @@ struct AppendFaultTests {
 
   @Test func threeFaultsInARow() throws {
     // Writing fails half-way, then cutting the rest off, then comparing or synchronizing.
-    for third in 5..<10 {
-      _ = try append([2: .shortThenError(5, ENOSPC), 4: .error(EIO), third: .error(EIO)], try Scratch())
-      _ = try append([3: .error(EIO), 4: .error(EIO), third: .error(EIO)], try Scratch())
+    for third in 6..<11 {
+      _ = try append([2: .shortThenError(5, ENOSPC), 5: .error(EIO), third: .error(EIO)], try Scratch())
+      _ = try append([3: .error(EIO), 5: .error(EIO), third: .error(EIO)], try Scratch())
     }
   }
 
@@ -131,6 +131,33 @@ struct AppendFaultTests {
       ])
   }
 
+  @Test func theLineIsComparedTogetherWithTheOneBefore() throws {
+    let scratch = try Scratch()
+    let file = try AppendOnlyFile(scratch("a"), holder: .test, calls: system.calls)
+    for line in ["one\n", "the second\n", "3\n"] {
+      system.restart([3: .error(EIO)])
+      try file.append(bytes(line))
+    }
+    #expect(scratch.text("a") == "one\nthe second\n3\n")
+  }
+
+  @Test(
+    "Earlier lines, found or appended, are cut off or zeroed",
+    arguments: [true, false], [FaultySystem.Fault.lostPages(from: 4), .zeroedPages(4..<8)])
+  func whenEarlierLinesAreLostNothingMoreIsWritten(areFound: Bool, fault: FaultySystem.Fault) throws {
+    let scratch = try Scratch()
+    if areFound { try scratch.write("a", before) }
+    let file = try AppendOnlyFile(scratch("a"), holder: .test, calls: system.calls)
+    if !areFound { try file.append(bytes(before)) }
+    system.restart([3: fault])
+    let failed = FileError.changed(path: scratch("a"))
+    #expect(throws: failed) { try file.append(bytes(added)) }
+    #expect(throws: failed) { try file.append(bytes(added)) }
+    #expect(system.trace.contains { $0.hasPrefix("pwrite") } == false)
+    #expect(system.trace.filter { $0.hasPrefix("write") } == ["write 16"])
+    #expect(scratch.text("a") == (fault == .lostPages(from: 4) ? "one\n" : "one\n\0\0\0\0"))
+  }
+
   @Test func theErrorIsTheFirstOne() throws {
     let scratch = try Scratch()
     try scratch.write("a", before)
@@ -138,8 +165,8 @@ struct AppendFaultTests {
     system.restart([2: .allFail(ENOSPC)])
     let full = FileError.failed(.write, path: scratch("a"), Errno(ENOSPC))
     #expect(throws: full) { try file.append(bytes(added)) }
-    // Still full: what is in the way now is the cutting.
-    let cutting = FileError.failed(.shorten, path: scratch("a"), Errno(ENOSPC))
+    // Still full: what is in the way now is making sure that nothing is left.
+    let cutting = FileError.failed(.synchronize, path: scratch("a"), Errno(ENOSPC))
     #expect(throws: cutting) { try file.append(bytes(added)) }
   }
 
@@ -147,7 +174,7 @@ struct AppendFaultTests {
     let scratch = try Scratch()
     try scratch.write("a", before)
     let file = try AppendOnlyFile(scratch("a"), holder: .test, calls: system.calls)
-    system.restart([2: .shortThenError(5, ENOSPC), 4: .error(EIO)])
+    system.restart([2: .shortThenError(5, ENOSPC), 5: .error(EIO)])
     #expect(throws: FileError.self) { try file.append(bytes(added)) }
     #expect(scratch.text("a") == before + "three")
     #expect(try file.contents() == bytes(before))

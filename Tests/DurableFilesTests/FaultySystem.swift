@@ -14,6 +14,8 @@ final class FaultySystem: Sendable {
     case shortThenError(Int, Int32)
     /// An fsync fails after the kernel dropped what was to be written from an offset on.
     case lostPages(from: Int)
+    /// An fsync fails after the kernel put zeros in the place of these bytes.
+    case zeroedPages(Range<Int>)
     /// The process dies before the call: nothing is done from here on.
     case death
     /// It fails, and so does every later one that would change a file.
@@ -59,6 +61,16 @@ final class FaultySystem: Sendable {
     return fault
   }
 
+  private static func zero(_ range: Range<Int>, of descriptor: Int32) throws(Errno) {
+    // Opened anew, for what appends cannot write elsewhere.
+    let other = OwnedDescriptor(try SystemCalls.real.open("/proc/self/fd/\(descriptor)", O_WRONLY, 0))
+    let zeros = [UInt8](repeating: 0, count: range.count)
+    let written = zeros.withUnsafeBytes {
+      Glibc.pwrite(other.number, $0.baseAddress, $0.count, range.lowerBound)
+    }
+    if written != range.count { throw Errno(errno) }
+  }
+
   /// The calls to be given to what is tested.
   var calls: SystemCalls {
     var calls = SystemCalls.real
@@ -80,11 +92,15 @@ final class FaultySystem: Sendable {
       return try real.pwrite(descriptor, fault.cut(bytes), offset)
     }
     calls.fsync = { descriptor throws(Errno) in
-      if case .lostPages(let offset) = try self.note("fsync", changes: true) {
+      switch try self.note("fsync", changes: true) {
+      case .lostPages(let offset):
         try real.ftruncate(descriptor, offset)
         throw Errno(EIO)
+      case .zeroedPages(let range):
+        try Self.zero(range, of: descriptor)
+        throw Errno(EIO)
+      default: try real.fsync(descriptor)
       }
-      try real.fsync(descriptor)
     }
     calls.ftruncate = { descriptor, length throws(Errno) in
       _ = try self.note("ftruncate \(length)", changes: true)

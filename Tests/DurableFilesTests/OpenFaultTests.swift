@@ -57,6 +57,12 @@ struct OpenFaultTests {
     #expect(trace[kept..<cut].filter { $0 == "fsync" }.count == 2 && trace[cut + 1] == "fsync")
   }
 
+  @Test func whatIsFoundIsSynchronizedBeforeItCounts() throws {
+    let trace = try openingCalls(of: "one\n")
+    #expect(trace.filter { $0 == "fsync" }.count == 1)
+    #expect(try #require(trace.lastIndex(of: "fsync")) < #require(trace.firstIndex(of: "pread")))
+  }
+
   @Test func whateverFailsNothingIsLost() throws {
     let whole = "one\ntwo\n"
     let tail = "three"
