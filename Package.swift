@@ -63,7 +63,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("util")]),
     .target(name: "TerminalTesting", dependencies: ["Terminal", "CPseudoTerminal"]),
     .executableTarget(
-      name: "terminal-fixture", dependencies: ["Terminal"], path: "Tests/TerminalFixture"),
+      name: "terminal-fixture", dependencies: ["Terminal", "TerminalTesting"], path: "Tests/TerminalFixture"),
 
     // Tests.
     .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),

@@ -1,6 +1,8 @@
 #include "CPseudoTerminal.h"
 
 #include <fcntl.h>
+#include <gnu/libc-version.h>
+#include <locale.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -10,6 +12,7 @@
 #include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <wchar.h>
 
 static struct winsize window(ct_pty_size size) {
   return (struct winsize){size.rows, size.columns, size.width, size.height};
@@ -64,4 +67,13 @@ int ct_is_stopped(int pid) {
   memset(&info, 0, sizeof info);
   // Only a look: the news stays for whoever asks next.
   return waitid(P_PID, (id_t)pid, &info, WSTOPPED | WNOHANG | WNOWAIT) == 0 && info.si_pid == pid;
+}
+
+int ct_character_width(unsigned character) {
+  setlocale(LC_CTYPE, "C.UTF-8");
+  return wcwidth((wchar_t)character);
+}
+
+const char *ct_c_library_version(void) {
+  return gnu_get_libc_version();
 }

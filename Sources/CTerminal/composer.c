@@ -93,10 +93,8 @@ static wchar_t agreed(uint32_t character, int columns) {
   return wcwidth((wchar_t)character) == columns ? (wchar_t)character : 0xFFFD;
 }
 
-static void set_covered(cchar_t *made, uint32_t character) {
-  // Any attribute that a cleared cell would lack will do; none is seen on a space.
-  attr_t attributes = character == ct_covered ? A_INVIS : A_INVIS | A_DIM;
-  setcchar(made, L" ", attributes, 0, NULL);
+static void set_covered(cchar_t *made) {
+  setcchar(made, L" ", A_INVIS, 0, NULL);  // An attribute that a cleared cell lacks and that no space shows.
 }
 
 static void set_cell(cchar_t *made, const ct_cell *cell, int columns) {
@@ -118,8 +116,8 @@ void ct_composer_put(int row, int column, const ct_cell *cells, int count) {
       start = column + index;
       length = 0;
     }
-    if (cell->text[0] == ct_covered || cell->text[0] == ct_covered_anew) {
-      set_covered(&made[length++], cell->text[0]);
+    if (cell->text[0] == ct_covered) {
+      set_covered(&made[length++]);
       continue;
     }
     int columns = index + 1 < count && cells[index + 1].text[0] == 0 ? 2 : 1;

@@ -151,7 +151,8 @@ public final class PseudoTerminal {
     let deadline = now() + seconds * 1_000
     while try !condition(screen) {
       if now() > deadline { throw Failure.timedOut(what: what, screen: screen.text) }
-      if !read(until: deadline), try !condition(screen) {
+      read(until: deadline)
+      if master == nil, try !condition(screen) {
         throw Failure.ended(what: what, screen: screen.text)
       }
     }
@@ -162,19 +163,21 @@ public final class PseudoTerminal {
     let deadline = now() + seconds * 1_000
     while ending == nil {
       if now() > deadline { throw Failure.timedOut(what: "the program's end", screen: screen.text) }
-      let result = Int(ct_ended(pid, read(until: now() + 10) ? 0 : 10))
+      read(until: now() + 10)
+      let result = Int(ct_ended(pid, master == nil ? 10 : 0))
       if result >= 0 { ending = result < 256 ? .exited(result) : .killed(result - 256) }
     }
-    while read(until: now()) {}
+    while read(until: now()) {}  // What is left in the pipe.
     return ending ?? .exited(-1)
   }
 
-  /// Reads once, by 50 milliseconds at the latest so that conditions apart from output are looked at; false when there
-  /// will be no more output.
+  /// Reads what is there, waiting 50 milliseconds at most so that conditions apart from output are looked at; whether
+  /// there was anything. At the end of all output the terminal is closed.
+  @discardableResult
   private func read(until deadline: Double) -> Bool {
     guard let master else { return false }
     var poll = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    guard Glibc.poll(&poll, 1, Int32(max(0, min(50, deadline - now())))) > 0 else { return now() < deadline }
+    guard Glibc.poll(&poll, 1, Int32(max(0, min(50, deadline - now())))) > 0 else { return false }
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = Glibc.read(master, &bytes, bytes.count)
     guard count > 0 else {

@@ -119,7 +119,11 @@ extension ScreenEmulator {
     }
     let seen = rect.intersection(Rect(size))
     for row in seen.row..<seen.endRow where !seen.isEmpty {
-      for column in seen.column..<seen.endColumn { cells[row * size.columns + column].image = images.count }
+      for column in seen.column..<seen.endColumn {
+        let former = cells[row * size.columns + column].image
+        if let former, images[former].body != body { complaints.append("pixels over those of another image") }
+        cells[row * size.columns + column].image = images.count
+      }
     }
     images.append(Image(rect: rect, body: body))
   }

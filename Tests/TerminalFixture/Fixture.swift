@@ -1,6 +1,8 @@
-// A program for the tests of the terminal: it shows what it got, and does on request what programs should not.
+// A program for the tests of the terminal: it shows what it got, and does on request what programs should not. With a
+// seed as its argument it shows scenes drawn by chance, another one after every space.
 import Glibc
 import Terminal
+import TerminalTesting
 
 @main
 struct Fixture {
@@ -9,6 +11,8 @@ struct Fixture {
   private var news: [String] = []
   private var picture: PlacedPicture?
   private var isDone = false
+  private var scene: Scene?
+  private var generator = SeededGenerator(seed: 0)
 
   static func main() {
     do throws(TerminalError) {
@@ -25,19 +29,25 @@ struct Fixture {
 
   private init(screen: CursesScreen) {
     self.screen = screen
+    if let seed = CommandLine.arguments.dropFirst().first.flatMap({ UInt64($0) }) {
+      scene = Scene(size: screen.size)
+      generator = SeededGenerator(seed: seed)
+    }
   }
 
   private mutating func run() throws(TerminalError) {
     while !isDone {
-      try screen.present(drawing(), picture: picture)
+      try screen.present(scene?.surface ?? drawing(), picture: scene?.picture ?? picture)
       var descriptors = [
         pollfd(fd: screen.input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: screen.signals, events: Int16(POLLIN), revents: 0),
       ]
       let wait = decoder.deadline.map { max(0, $0 - milliseconds()) } ?? -1
       poll(&descriptors, 2, Int32(wait))
+      // What was typed before a signal came is read before, so that it is not taken for something typed after.
+      let input = try screen.readInput()
       for signal in screen.readSignals() { try take(signal) }
-      decoder.feed(try screen.readInput(), at: milliseconds())
+      decoder.feed(input, at: milliseconds())
       while let key = decoder.next(at: milliseconds()) { try take(key) }
     }
   }
@@ -45,7 +55,9 @@ struct Fixture {
   private mutating func take(_ signal: Signal) throws(TerminalError) {
     news.append("\(signal)")
     switch signal {
-    case .resize: screen.resize()
+    case .resize:
+      screen.resize()
+      if scene != nil { scene = Scene(size: screen.size) }
     case .resume: try screen.resume()
     case .suspend: try screen.suspend()
     case .terminate, .hangUp: isDone = true
@@ -57,6 +69,7 @@ struct Fixture {
     news.append("\(key)")
     switch key {
     case .character("q"): isDone = true
+    case .character(" "): scene = scene?.changed(using: &generator)
     case .character("x"): crash(news.count)
     case .character("a"): abort()
     case .character("e"): complain("a library complains\n")

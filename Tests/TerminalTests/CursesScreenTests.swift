@@ -161,4 +161,55 @@ struct CursesScreenTests {
     #expect(try terminal.waitForEnd() == .exited(0))
     expectGivenBack(terminal)
   }
+
+  @Test(arguments: 0..<6 as Range<UInt64>) func whatIsSeenIsWhatWasDrawn(seed: UInt64) throws {
+    var size = Size(columns: 60, rows: 16)
+    let terminal = try PseudoTerminal(builtProgram("terminal-fixture"), ["\(seed)"], size: size)
+    try terminal.wait(until: "the screen") { $0.isAlternate }
+    var generator = SeededGenerator(seed: seed)
+    var scene = Scene(size: size)
+    for step in 1...60 {
+      if step.isMultiple(of: 20) {
+        size = Size(columns: 40 + step, rows: 10 + step / 2)
+        terminal.resize(size)
+        scene = Scene(size: size)
+      }
+      if step.isMultiple(of: 15) { terminal.send("\u{0C}") }
+      terminal.send(" ")
+      scene = scene.changed(using: &generator)
+      try terminal.wait(until: "step \(step)", seconds: 20) {
+        $0.difference(from: scene, colors: 256) == nil
+      }
+    }
+    #expect(terminal.screen.complaints == [])
+  }
+}
+
+/// Ctrl-Z and `fg` in a shell.
+struct SuspensionTests {
+  @Test(arguments: ["PROGRAM", "sh -c 'PROGRAM; echo after'"]) func stopsAndGoesOn(command: String) throws {
+    let program = builtProgram("terminal-fixture")
+    let shell = try PseudoTerminal(
+      "/bin/sh", ["-i"], environment: ["PS1": "ready> ", "PATH": "/usr/bin:/bin"])
+    try shell.wait(for: "ready>")
+    shell.send(command.replacing("PROGRAM", with: program) + "\r")
+    try shell.wait(for: "예 0 ✓")
+    for round in 1...3 {
+      shell.send("\u{1A}")
+      try shell.wait(until: "the shell's screen") { !$0.isAlternate && $0.isCursorVisible && !$0.marksPastes }
+      try shell.wait(until: "the prompt") { $0.text.last { !$0.isEmpty } == "ready>" }
+      #expect(shell.modes.c_lflag & tcflag_t(ECHO | ICANON | ISIG) == tcflag_t(ECHO | ICANON | ISIG))
+      #expect(shell.modes.c_oflag & tcflag_t(OPOST) != 0)
+      shell.send("fg\r")
+      try shell.wait(until: "the screen") {
+        $0.isAlternate && !$0.isCursorVisible && $0.shows("control(\"z\")")
+      }
+      shell.send("y")
+      try shell.wait(until: "a key") { $0.shows("예 \(3 * round) ✓") }
+    }
+    shell.send("q")
+    try shell.wait(for: "bye")
+    if command != "PROGRAM" { try shell.wait(for: "after") }
+    #expect(shell.modes.c_lflag & tcflag_t(ECHO) != 0)
+  }
 }

@@ -11,14 +11,59 @@ import TerminalTesting
   func theTerminalShowsWhatWasDrawn(term: String) throws {
     for seed in 0..<12 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
-      let size = Size(
-        columns: Int.random(in: 2...100, using: &generator), rows: Int.random(in: 2...30, using: &generator))
-      try check(term: term, size: size, steps: 25, generator: &generator, "\(term), seed \(seed)")
+      try check(
+        term: term, size: .random(using: &generator), steps: 25, generator: &generator,
+        "\(term), seed \(seed)")
     }
   }
 
-  private func check(
-    term: String, size: Size, steps: Int, generator: inout SeededGenerator, _ what: String
+  /// Texts beside a picture that once made ncurses write over it: before, after, and where.
+  @Test(arguments: [
+    ("narrow", Rect(column: 5, row: 1, columns: 3, rows: 1), ["", "abcd    wxyz"], ["", "efgh    stuv"]),
+    (
+      "corner", Rect(column: 7, row: 0, columns: 32, rows: 3), ["", "", "x"],
+      ["", "", "y" + String(repeating: " ", count: 38) + "Y"]
+    ),
+    (
+      "beginning", Rect(column: 8, row: 1, columns: 28, rows: 1),
+      ["", "┌──     " + String(repeating: " ", count: 28) + "   Y"],
+      ["", String(repeating: " ", count: 39) + "Y"]
+    ),
+  ])
+  func aPictureStaysWhenTextBesideItChanges(what: String, rect: Rect, before: [String], after: [String])
+    throws
+  {
+    for term in ["xterm-256color", "screen", "vt100"] {
+      try withComposer(term: term, size: Size(columns: 40, rows: 3)) { composer, emulator, terminal in
+        for lines in [before, after, before] {
+          var scene = Scene(size: Size(columns: 40, rows: 3))
+          for (row, line) in lines.enumerated() { scene.surface.write(line, at: Point(column: 0, row: row)) }
+          scene.surface.fill(rect)
+          scene.picture = .letters(rect, id: 7)
+          let frame = composer.frame(scene.surface, picture: scene.picture)
+          emulator.feed(try #require(frame))
+          #expect(emulator.difference(from: scene, colors: terminal.colors) == nil, "\(what), \(term)")
+        }
+      }
+    }
+  }
+
+  @Test func anAnswerDoesNotDrawThePictureAgain() throws {
+    try withComposer(term: "xterm-256color", size: Size(columns: 80, rows: 24)) { composer, _, _ in
+      var surface = Surface(size: Size(columns: 80, rows: 24))
+      let picture = PlacedPicture.letters(Rect(column: 1, row: 2, columns: 40, rows: 18), id: 1)
+      surface.box(Rect(column: 0, row: 1, columns: 42, rows: 20))
+      let first = composer.frame(surface, picture: picture)
+      surface.write("✓ Yes", at: Point(column: 60, row: 5), role: .yes)
+      let second = composer.frame(surface, picture: picture)
+      let third = composer.frame(surface, picture: picture)
+      #expect(first?.count ?? 0 > 40 * 18 && second?.count ?? .max < 60 && third == [])
+    }
+  }
+
+  private func withComposer(
+    term: String, size: Size,
+    _ body: (inout FrameComposer, inout ScreenEmulator, TerminalDescription) throws -> Void
   ) throws {
     var terminal = ct_terminal()
     try #require(ct_composer_start(term, false, &terminal) == Int32(ct_composer_ready))
@@ -26,80 +71,39 @@ import TerminalTesting
     for role in Role.allCases { role.tellStyle(colors: Int(terminal.colors)) }
     var composer = FrameComposer(size: size)
     var emulator = ScreenEmulator(size: size)
-    var scene = Scene(surface: Surface(size: size))
-    for step in 0..<steps {
-      scene = scene.changed(using: &generator)
-      if Int.random(in: 0..<12, using: &generator) == 0 { composer.forgetEverything() }
-      let frame = composer.frame(scene.surface, picture: scene.picture)
-      emulator.feed(try #require(frame))
-      let difference = emulator.difference(from: scene, colors: Int(terminal.colors))
-      #expect(difference == nil, "\(what), step \(step)")
-      #expect(emulator.complaints == [], "\(what), step \(step)")
-      if difference != nil { return }
-    }
+    let description = TerminalDescription(
+      name: term, isFallback: false, colors: Int(terminal.colors), hasTrueColor: false)
+    try body(&composer, &emulator, description)
   }
-}
 
-extension ScreenEmulator {
-  /// The first cell that is not as the scene wants it.
-  func difference(from scene: Scene, colors: Int) -> String? {
-    let picture = scene.shownPicture
-    var surface = scene.surface
-    for column in size.columns - 2..<size.columns {  // No wide character in the last corner.
-      let point = Point(column: column, row: size.rows - 1)
-      if surface[point].isContinuation {
-        surface.fill(Rect(Size(columns: 2, rows: 1), at: Point(column: column - 1, row: point.row)))
-      }
-    }
-    let letter = picture.map { $0.kind == .cells ? String($0.text(row: 0).prefix(1)) : "" }
-    for row in 0..<size.rows {
-      for column in 0..<size.columns {
-        let point = Point(column: column, row: row)
-        let cell = self[point]
-        if let picture, picture.rect.contains(point) {
-          if picture.kind == .pixels ? cell.image == nil : cell.text != letter || cell.image != nil {
-            return "\(point): \(cell) instead of \(picture.kind), \(letter ?? "")"
-          }
-        } else if !cell.shows(surface[point], colors: colors) {
-          return "\(point): \(cell) instead of \(surface[point])"
+  private func check(
+    term: String, size: Size, steps: Int, generator: inout SeededGenerator, _ what: String
+  ) throws {
+    try withComposer(term: term, size: size) { composer, emulator, terminal in
+      var scene = Scene(size: size)
+      for step in 0..<steps {
+        scene = scene.changed(using: &generator)
+        switch Int.random(in: 0..<12, using: &generator) {
+        case 0: composer.forgetEverything()
+        case 1:
+          scene = Scene(size: .random(using: &generator))
+          emulator.resize(scene.surface.size)
+          composer = FrameComposer(size: scene.surface.size, after: composer)
+        default: break
         }
+        let frame = composer.frame(scene.surface, picture: scene.picture)
+        emulator.feed(try #require(frame))
+        let difference = emulator.difference(from: scene, colors: terminal.colors)
+        #expect(difference == nil, "\(what), step \(step)")
+        #expect(emulator.complaints == [], "\(what), step \(step)")
+        if difference != nil { return }
       }
     }
-    return nil
   }
 }
 
-extension Scene {
-  /// The picture, if the surface leaves room for it.
-  fileprivate var shownPicture: PlacedPicture? {
-    guard let picture, surface.bounds.contains(picture.rect) else { return nil }
-    let rect = picture.rect
-    if picture.kind == .pixels, rect.endRow == surface.size.rows { return nil }
-    let isRoom = (rect.row..<rect.endRow).allSatisfy { row in
-      surface[row: row][
-        row * surface.size.columns + rect.column..<row * surface.size.columns + rect.endColumn
-      ]
-      .allSatisfy { $0 == .blank }
-    }
-    return isRoom ? picture : nil
-  }
-}
-
-extension EmulatedCell {
-  fileprivate func shows(_ cell: Cell, colors: Int) -> Bool {
-    if image != nil || text != cell.text { return false }
-    return cell.isContinuation || shows(cell.role.style, isBlank: cell.isBlank, colors: colors)
-  }
-
-  private func shows(_ style: Style, isBlank: Bool, colors: Int) -> Bool {
-    let reversed = look.isReversed == style.attributes.contains(.reverse)
-    let underlined = look.isUnderlined == style.attributes.contains(.underline)
-    let color = style.foreground.map { Color.palette(Int($0.number(of: colors))) } ?? .standard
-    let sameColor = colors == 0 || look.foreground == color
-    if isBlank {
-      return reversed && underlined && (!look.isReversed || sameColor) && look.background == .standard
-    }
-    return reversed && underlined && sameColor && !look.isHidden
-      && look.isBold == style.attributes.contains(.bold)
+extension Size {
+  fileprivate static func random(using generator: inout SeededGenerator) -> Size {
+    Size(columns: Int.random(in: 2...100, using: &generator), rows: Int.random(in: 2...30, using: &generator))
   }
 }

@@ -22,4 +22,9 @@ int ct_ended(int pid, int milliseconds);
 /// Whether a process, a child, is stopped just now: 1 or 0.
 int ct_is_stopped(int pid);
 
+/// The C library's width of a character in UTF-8, as wcwidth: to compare with.
+int ct_character_width(unsigned character);
+/// The C library's version, such as "2.36".
+const char *ct_c_library_version(void);
+
 #endif

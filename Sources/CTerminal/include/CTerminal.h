@@ -39,9 +39,9 @@ typedef struct {
   uint8_t style;
 } ct_cell;
 
-/// Characters of cells that a picture covers. They look blank, but ncurses will not take them for blanks that it
-/// may clear with the rest of a line. A cell that changes from one to the other is written anew: that erases it.
-enum { ct_covered = 0x10FFFE, ct_covered_anew = 0x10FFFF };
+/// The character of cells that a picture covers. They look blank, but ncurses will not take them for blanks that it
+/// may clear with the rest of a line.
+enum { ct_covered = 0x10FFFE };
 
 /// Begins to compose for a terminal type, for a screen of 24 rows and 80 columns.
 int ct_composer_start(const char *term, bool monochrome, ct_terminal *terminal);
@@ -109,10 +109,5 @@ void ct_crash_set_message(const char *message);
 int ct_errors_hold(void);
 /// Stops that and writes to standard error what was kept. Safe in a signal handler.
 void ct_errors_release(void);
-
-// MARK: Facts
-
-/// The width of a character by the C library, as wcwidth: for tests. Begins with setting the locale.
-int ct_character_width(uint32_t character);
 
 #endif

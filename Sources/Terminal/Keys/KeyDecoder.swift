@@ -9,7 +9,7 @@ public struct KeyDecoder: Sendable {
   /// How long after an ESC, in milliseconds, the rest of a sequence may take before it is the Escape key.
   public static let escapeDelay = 25
   /// How long a string (OSC, DCS, a paste) may pause, in milliseconds, before it counts as over.
-  public static let stringDelay = 2_000
+  public static let stringDelay = 5_000
   /// The most keys kept for `next(at:)`; what comes while so many wait is lost.
   public static let mostWaitingKeys = 4_096
 
@@ -25,7 +25,7 @@ public struct KeyDecoder: Sendable {
   public var deadline: Int? {
     switch state {
     case .escape(.fresh): lastByte + KeyDecoder.escapeDelay
-    case .string, .paste, .mouse: lastByte + KeyDecoder.stringDelay
+    case .stringStart, .string, .paste, .mouse: lastByte + KeyDecoder.stringDelay
     default: nil
     }
   }
@@ -87,7 +87,9 @@ extension KeyDecoder {
     case singleShift
     /// After `ESC [ [`, the Linux console's F1 to F5.
     case console
-    /// Within OSC, DCS, APC, PM or SOS.
+    /// After the ESC and letter of a string: OSC, DCS, APC, PM or SOS.
+    case stringStart(UInt8)
+    /// Within a string.
     case string
     /// After an ESC in a string.
     case stringEscape
@@ -118,6 +120,7 @@ extension KeyDecoder {
     case .control(let sequence): add(byte, to: sequence)
     case .singleShift: endSingleShift(byte)
     case .console: endConsole(byte)
+    case .stringStart(let kind): beginString(kind, byte)
     case .string: addToString(byte)
     case .stringEscape: endString(byte)
     case .paste(let seen): addToPaste(byte, seen: seen)
@@ -168,7 +171,7 @@ extension KeyDecoder {
     case UInt8(ascii: "["): state = .control(ControlSequence())
     case UInt8(ascii: "O"): state = .singleShift
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
-      state = .string
+      state = .stringStart(byte)
     default:
       if escape == .late || (escape == .fresh && byte == KeyDecoder.escapeByte) { emit(.escape) }
       begin(byte, withAlt: escape == .fresh)
@@ -204,6 +207,19 @@ extension KeyDecoder {
     case 0x20...0x7E: end(.unknown)
     default: breakOff(byte)
     }
+  }
+
+  /// What begins like no answer that a terminal gives was Alt and a letter, and then a key.
+  private mutating func beginString(_ kind: UInt8, _ byte: UInt8) {
+    let isAnswer =
+      switch kind {
+      case UInt8(ascii: "P"): (0x21...0x3F).contains(byte)
+      case UInt8(ascii: "]"):
+        (0x30...0x39).contains(byte) || byte == UInt8(ascii: "l") || byte == UInt8(ascii: "L")
+      case UInt8(ascii: "_"): byte == UInt8(ascii: "G")
+      default: byte >= 0x20
+      }
+    if isAnswer { state = .string } else if byte < 0x20 { addToString(byte) } else { breakOff(byte) }
   }
 
   private mutating func addToString(_ byte: UInt8) {

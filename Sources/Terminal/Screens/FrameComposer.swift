@@ -4,17 +4,15 @@ import CTerminal
 ///
 /// ncurses composes the text: it knows what every cell shows and sends the difference. A picture is bytes after
 /// that. The cells beneath it are told to ncurses as *covered*: blanks that differ from cleared ones, so that it
-/// neither clears them with the rest of a line nor leaves them alone once the picture is gone. That is all the erasing
-/// there is: a cell no longer covered is a changed cell. Pixels must go even where the next picture covers the same
-/// cells, so there are two kinds of covered, used in turn.
+/// neither clears them with the rest of a line nor leaves them alone once the picture is gone. That is all the
+/// erasing that cells need: a cell no longer covered is a changed cell.
 ///
 /// Pixels go for good only where characters are written: xterm forgets them on the screen when cells are erased
-/// (ED, EL, ECH), but draws them again when its window was covered. So spaces go before such a frame.
+/// (ED, EL, ECH), but draws them again when its window was covered. So spaces go before a frame that ends pixels.
 struct FrameComposer {
   private let size: Size
   private var sent: [Cell]
   private var shown: PlacedPicture?
-  private var covered = Cell.covered
 
   /// Begins with nothing known of the screen but a picture that a screen of another size has left there.
   init(size: Size, after former: FrameComposer? = nil) {
@@ -29,17 +27,15 @@ struct FrameComposer {
   mutating func frame(_ surface: Surface, picture: PlacedPicture?) -> [UInt8]? {
     let wanted = picture.flatMap { canShow($0, on: surface) ? $0 : nil }
     let isAnew = sent.isEmpty
-    if wanted != shown, wanted?.kind == .pixels || shown?.kind == .pixels {
-      covered = covered == .covered ? .coveredAnew : .covered
-    }
-    let changed = put(cells(of: surface, beneath: wanted), all: isAnew)
+    let isChanged = isAnew || wanted != shown
+    let cells = cells(of: surface, beneath: wanted)
+    let mustDraw = wanted.map { isChanged || mayBeWrittenOver($0.rect, by: cells) } ?? false
+    put(cells, all: isAnew)
     var length = 0
     guard let composed = ct_composer_frame(&length) else { return nil }
-    var frame = isAnew || wanted != shown ? erasingPixels : []
+    var frame = isChanged && (shown?.kind == .pixels || wanted?.kind == .pixels) ? spaces : []
     frame += UnsafeBufferPointer(start: composed, count: length)
-    if let wanted, isAnew || wanted != shown || (changed && mayBeWrittenOver(wanted.rect)) {
-      frame += wanted.bytes
-    }
+    if let wanted, mustDraw { frame += wanted.bytes }
     shown = wanted
     return frame
   }
@@ -50,19 +46,28 @@ struct FrameComposer {
     ct_composer_repaint()
   }
 
-  /// Spaces where a picture made of pixels is shown; none when none is.
-  var erasingPixels: [UInt8] {
-    guard let shown, shown.kind == .pixels else { return [] }
-    let rect = shown.rect.intersection(Rect(size, at: Point(column: 0, row: 0)))
-    let spaces = String(repeating: " ", count: rect.columns)
-    let rows = (rect.row..<rect.endRow).map { "\u{1B}[\($0 + 1);\(rect.column + 1)H\(spaces)" }
-    return Array(("\u{1B}7\u{1B}[0m" + rows.joined() + "\u{1B}8").utf8)
+  /// What ends a picture made of pixels before the screen is left; nothing when none is shown.
+  var erasingPixels: [UInt8] { shown?.kind == .pixels ? spaces : [] }
+
+  /// Spaces over the picture that is shown.
+  private var spaces: [UInt8] {
+    guard let rect = shown?.rect.intersection(Rect(size)), !rect.isEmpty else { return [] }
+    let line = String(repeating: " ", count: rect.columns)
+    let lines = (rect.row..<rect.endRow).map { "\u{1B}[\($0 + 1);\(rect.column + 1)H\(line)" }
+    return Array("\u{1B}7\u{1B}[0m\(lines.joined())\u{1B}8".utf8)
   }
 
-  /// Whether ncurses may write blanks over a picture: it moves over a few cells by writing them again, and to write
-  /// the last corner it may write the cell before it twice.
-  private func mayBeWrittenOver(_ rect: Rect) -> Bool {
-    rect.columns < 20 || (rect.endRow == size.rows && rect.endColumn + 1 >= size.columns)
+  /// Whether ncurses, to show cells, may write blanks over a picture that stays.
+  ///
+  /// It moves over a few cells by writing them again; to write the last corner it may write the cell before it twice;
+  /// and after it has cleared the beginning of a row it may write one cell too many.
+  private func mayBeWrittenOver(_ rect: Rect, by cells: [Cell]) -> Bool {
+    let touchesCorner = rect.endRow == size.rows && rect.endColumn + 1 >= size.columns
+    if rect.columns < 20 || touchesCorner { return cells != sent }
+    return (rect.row..<rect.endRow).contains { row in
+      let before = row * size.columns..<row * size.columns + rect.column
+      return cells[before] != sent[before] && cells[before].allSatisfy(\.isBlank)
+    }
   }
 
   /// Whether the surface leaves room for a picture; one on the last row would scroll the screen if made of pixels.
@@ -84,14 +89,13 @@ struct FrameComposer {
     }
     guard let rect = picture?.rect else { return cells }
     for row in rect.row..<rect.endRow {
-      for column in rect.column..<rect.endColumn { cells[row * size.columns + column] = covered }
+      for column in rect.column..<rect.endColumn { cells[row * size.columns + column] = .covered }
     }
     return cells
   }
 
-  /// Tells ncurses the cells that differ from those it was told last; returns whether there are any.
-  private mutating func put(_ cells: [Cell], all: Bool) -> Bool {
-    var changed = false
+  /// Tells ncurses the cells that differ from those it was told last.
+  private mutating func put(_ cells: [Cell], all: Bool) {
     for row in 0..<size.rows {
       let line = row * size.columns..<(row + 1) * size.columns
       var index = line.lowerBound
@@ -105,11 +109,9 @@ struct FrameComposer {
           index += 1
         }
         put(cells[start..<index], row: row, column: start - line.lowerBound)
-        changed = true
       }
     }
     sent = cells
-    return changed
   }
 
   private func put(_ run: ArraySlice<Cell>, row: Int, column: Int) {
@@ -126,8 +128,6 @@ extension Cell {
 
   /// Cells beneath a picture.
   fileprivate static let covered = Cell(special: UInt32(ct_covered))
-  /// Cells beneath the next picture, which may be where the last one was.
-  fileprivate static let coveredAnew = Cell(special: UInt32(ct_covered_anew))
 }
 
 extension PlacedPicture {

@@ -71,7 +71,7 @@ private struct Wrapper {
   mutating func add(_ cluster: Cluster) {
     let cluster = cluster.columns > columns ? Cluster(text: "…", columns: 1) : cluster
     if !cluster.isSpace, mayBreak(before: cluster) { lastBreak = line.count }
-    if used + cluster.columns > columns, !cluster.isSpace { breakLine() }
+    while used + cluster.columns > columns, !cluster.isSpace { breakLine() }
     if line.isEmpty, cluster.isSpace, !lines.isEmpty { return }
     line.append(cluster)
     used += cluster.columns
