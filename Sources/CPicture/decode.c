@@ -45,6 +45,12 @@ bool cpicture_start(void) {
 
 // MARK: The header
 
+static bool is_wanted(const char *loader) {
+  for (size_t i = 0; i < G_N_ELEMENTS(loaders); i++)
+    if (g_str_has_prefix(loader, loaders[i])) return true;
+  return false;
+}
+
 static int map(CPictureFile *file, int descriptor) {
   off_t end = lseek(descriptor, 0, SEEK_END);
   if (end <= 0) return cpicture_foreign;
@@ -62,7 +68,7 @@ static int failure(void) {
 
 static int read_header(CPictureFile *file) {
   file->loader = vips_foreign_find_load_buffer(file->bytes, file->length);
-  if (!file->loader) return cpicture_foreign;
+  if (!file->loader || !is_wanted(file->loader)) return cpicture_foreign;
   VipsImage *image = vips_image_new_from_buffer(
       file->bytes, file->length, "", "access", VIPS_ACCESS_SEQUENTIAL, NULL);
   if (!image) return failure();

@@ -3,18 +3,44 @@
 #include <chafa.h>
 #include <string.h>
 
-static const ChafaCanvasMode modes[] = {
-    CHAFA_CANVAS_MODE_TRUECOLOR, CHAFA_CANVAS_MODE_INDEXED_240, CHAFA_CANVAS_MODE_INDEXED_16,
-    CHAFA_CANVAS_MODE_INDEXED_8, CHAFA_CANVAS_MODE_FGBG,
+// What shows photographs best, found by looking at them. Preprocessing, which raises contrast and saturation, turns
+// every warm colour into red where there are 16.
+static const struct {
+  ChafaCanvasMode mode;
+  ChafaDitherMode dither;
+  bool preprocessing;
+} looks[] = {
+    [cpicture_true] = {CHAFA_CANVAS_MODE_TRUECOLOR, CHAFA_DITHER_MODE_NONE, false},
+    [cpicture_240] = {CHAFA_CANVAS_MODE_INDEXED_240, CHAFA_DITHER_MODE_NONE, false},
+    [cpicture_16] = {CHAFA_CANVAS_MODE_INDEXED_16, CHAFA_DITHER_MODE_ORDERED, false},
+    [cpicture_8] = {CHAFA_CANVAS_MODE_INDEXED_8, CHAFA_DITHER_MODE_ORDERED, true},
+    [cpicture_mono] = {CHAFA_CANVAS_MODE_FGBG, CHAFA_DITHER_MODE_ORDERED, true},
 };
 
+static void set_look(ChafaCanvasConfig *config, int depth, bool ascii) {
+  bool letters = ascii && depth == cpicture_mono;
+  chafa_canvas_config_set_canvas_mode(config, looks[depth].mode);
+  chafa_canvas_config_set_dither_mode(config, letters ? CHAFA_DITHER_MODE_DIFFUSION : looks[depth].dither);
+  chafa_canvas_config_set_preprocessing_enabled(config, looks[depth].preprocessing);
+}
+
+// Nothing wider than one column, nothing that common fonts lack.
 static void set_symbols(ChafaCanvasConfig *config, bool ascii) {
   ChafaSymbolMap *map = chafa_symbol_map_new();
-  // Nothing wider than one column, nothing that common fonts lack.
   chafa_symbol_map_add_by_tags(
       map, ascii ? CHAFA_SYMBOL_TAG_ASCII
-                 : CHAFA_SYMBOL_TAG_SPACE | CHAFA_SYMBOL_TAG_BLOCK | CHAFA_SYMBOL_TAG_BORDER);
+                 : CHAFA_SYMBOL_TAG_SPACE | CHAFA_SYMBOL_TAG_BLOCK | CHAFA_SYMBOL_TAG_BORDER |
+                       CHAFA_SYMBOL_TAG_STIPPLE);
   chafa_canvas_config_set_symbol_map(config, map);
+  chafa_symbol_map_unref(map);
+}
+
+// Even parts become a mixture of two colours.
+static void set_fill(ChafaCanvasConfig *config) {
+  ChafaSymbolMap *map = chafa_symbol_map_new();
+  chafa_symbol_map_add_by_tags(
+      map, CHAFA_SYMBOL_TAG_SPACE | CHAFA_SYMBOL_TAG_SOLID | CHAFA_SYMBOL_TAG_STIPPLE);
+  chafa_canvas_config_set_fill_symbol_map(config, map);
   chafa_symbol_map_unref(map);
 }
 
@@ -49,8 +75,9 @@ void cpicture_cells(
     CPictureCell *cells) {
   ChafaCanvasConfig *config = chafa_canvas_config_new();
   chafa_canvas_config_set_geometry(config, columns, rows);
-  chafa_canvas_config_set_canvas_mode(config, modes[depth]);
+  set_look(config, depth, ascii);
   set_symbols(config, ascii);
+  if (!ascii && depth != cpicture_mono) set_fill(config);
   ChafaCanvas *canvas = draw(config, pixels, width, height);
   for (int row = 0; row < rows; row++)
     for (int column = 0; column < columns; column++)

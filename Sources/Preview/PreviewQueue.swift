@@ -26,10 +26,11 @@ struct PreviewQueue {
   private struct Flight {
     var id: UInt32
     var request: PictureRequest
+    /// When it was sent, or when the worker became ready for it.
     var since: Duration
   }
 
-  /// What the worker said of its sandbox, once it is ready.
+  /// What the worker said of its sandbox, once it was ready.
   private(set) var sandbox: Sandbox?
 
   private let limits: PreviewLimits
@@ -41,7 +42,7 @@ struct PreviewQueue {
   private var lastID: UInt32 = 0
   /// How often the worker died of a picture.
   private var deaths: [Int: Int] = [:]
-  /// Pictures that are decoded only when they are wanted, since prefetching them held others up.
+  /// Pictures that are decoded only when they are wanted, since preparing them made trouble.
   private var unfitToPrefetch: Set<Int> = []
   /// How often in a row the worker ended before it was ready.
   private var failedStarts = 0
@@ -55,7 +56,7 @@ struct PreviewQueue {
   var deadline: Duration? {
     guard let flight else { return nil }
     let end = flight.since + limits.timePerPicture
-    guard let wanted, wanted.request != flight.request else { return end }
+    guard worker == .ready, let wanted, wanted.request != flight.request else { return end }
     return min(end, max(flight.since, wanted.since) + limits.patience)
   }
 
@@ -68,13 +69,12 @@ struct PreviewQueue {
     return [.start]
   }
 
-  /// The caller waits for this picture, and no longer for another.
+  /// The caller waits for this picture, and no longer for another; what was to come after that is forgotten too.
   mutating func want(_ request: PictureRequest, now: Duration) -> [Action] {
-    wanted = nil
-    if let outcome = knownOutcome(request) {
-      return [.deliver(PictureDelivery(request: request, outcome: outcome))] + proceed(now)
-    }
     wanted = (request, now)
+    upcoming = []
+    if let refusal = request.refusal { return answer(.refused(refusal)) }
+    if let outcome = cache.outcome(for: request) { return answer(outcome) }
     return proceed(now)
   }
 
@@ -84,11 +84,6 @@ struct PreviewQueue {
     return proceed(now)
   }
 
-  private mutating func knownOutcome(_ request: PictureRequest) -> PictureOutcome? {
-    if request.driver == .none { return .refused(.switchedOff) }
-    return request.isPossible ? cache.outcome(for: request) : .refused(.noRoom)
-  }
-
   // MARK: What the worker does
 
   /// The worker sent a message.
@@ -96,7 +91,8 @@ struct PreviewQueue {
     if case .hello(let version, let sandbox) = reply {
       return received(version: version, sandbox: sandbox, now: now)
     }
-    guard worker == .ready, let flight, let outcome = flight.request.outcome(of: reply, id: flight.id, limits)
+    guard worker == .ready, let flight,
+      let outcome = flight.request.outcome(of: reply, id: flight.id, limits)
     else { return misbehaved(now: now) }
     return finish(outcome, keeping: true, now: now)
   }
@@ -109,6 +105,7 @@ struct PreviewQueue {
     worker = .ready
     failedStarts = 0
     self.sandbox = sandbox
+    flight?.since = now
     return []
   }
 
@@ -117,18 +114,24 @@ struct PreviewQueue {
 
   /// The worker is gone.
   mutating func died(now: Duration) -> [Action] {
-    if worker == .starting { failedStarts += 1 }
+    guard worker == .ready else { return startFailed(now) }
     worker = .absent
-    if failedStarts > limits.restartsPerPicture {
-      return unavailable(.workerUnusable("the picture program ends as soon as it is started"), now: now)
+    guard let request = flight?.request else { return proceed(now) }
+    deaths[request.key, default: 0] += 1
+    unfitToPrefetch.insert(request.key)
+    if deaths[request.key, default: 0] > limits.restartsPerPicture {
+      return finish(.refused(.workerDied), keeping: true, now: now)
     }
-    guard let flight else { return proceed(now) }
-    self.flight = nil
-    let key = flight.request.key
-    deaths[key, default: 0] += 1
-    unfitToPrefetch.insert(key)
-    guard deaths[key, default: 0] > limits.restartsPerPicture else { return proceed(now) }
-    return settle(flight.request, .refused(.workerDied), keeping: true, now: now)
+    flight = nil
+    return proceed(now)
+  }
+
+  private mutating func startFailed(_ now: Duration) -> [Action] {
+    worker = .absent
+    flight = nil
+    failedStarts += 1
+    guard failedStarts > limits.restartsPerPicture else { return proceed(now) }
+    return unavailable(.workerUnusable("the picture program does not start"), now: now)
   }
 
   /// The worker cannot be started, or not be used: no picture will ever be shown.
@@ -146,7 +149,7 @@ struct PreviewQueue {
   /// Time has passed; acts once `deadline` is reached.
   mutating func timePassed(now: Duration) -> [Action] {
     guard let flight, let deadline, now >= deadline else { return [] }
-    if worker == .starting { failedStarts += 1 }
+    guard worker == .ready else { return [.kill] + startFailed(now) }
     worker = .absent
     unfitToPrefetch.insert(flight.request.key)
     guard now >= flight.since + limits.timePerPicture else {
@@ -159,49 +162,43 @@ struct PreviewQueue {
 
   // MARK: What follows
 
+  /// The picture in flight has its outcome.
   private mutating func finish(_ outcome: PictureOutcome, keeping: Bool, now: Duration) -> [Action] {
     guard let request = flight?.request else { return proceed(now) }
     flight = nil
-    return settle(request, outcome, keeping: keeping, now: now)
+    upcoming.removeAll { $0 == request }
+    if keeping { cache.keep(outcome, for: request) }
+    return (request == wanted?.request ? answer(outcome) : []) + proceed(now)
   }
 
-  private mutating func settle(
-    _ request: PictureRequest, _ outcome: PictureOutcome, keeping: Bool, now: Duration
-  ) -> [Action] {
-    if keeping { cache.keep(outcome, for: request) }
-    upcoming.removeAll { $0 == request }
-    guard wanted?.request == request else { return proceed(now) }
+  /// The wanted picture has its outcome.
+  private mutating func answer(_ outcome: PictureOutcome) -> [Action] {
+    guard let request = wanted?.request else { return [] }
     wanted = nil
-    // The caller draws first; it asks for the upcoming ones afterwards.
-    upcoming = []
     return [.deliver(PictureDelivery(request: request, outcome: outcome))]
   }
 
   /// Takes up the next picture, if the worker is free.
   private mutating func proceed(_ now: Duration) -> [Action] {
-    if case .unavailable(let refusal) = worker { return refuse(refusal) }
+    if case .unavailable(let refusal) = worker { return answer(.refused(refusal)) }
     guard flight == nil, let request = wanted?.request ?? nextUpcoming() else { return [] }
     lastID &+= 1
     flight = Flight(id: lastID, request: request, since: now)
     return begin() + [.send(request, id: lastID)]
   }
 
-  private mutating func refuse(_ refusal: PictureRefusal) -> [Action] {
-    upcoming = []
-    guard let request = wanted?.request else { return [] }
-    wanted = nil
-    return [.deliver(PictureDelivery(request: request, outcome: .refused(refusal)))]
-  }
-
   private mutating func nextUpcoming() -> PictureRequest? {
-    upcoming = upcoming.filter { request in
-      !unfitToPrefetch.contains(request.key) && !cache.contains(request) && request.isPossible
+    upcoming = upcoming.filter {
+      $0.refusal == nil && !cache.contains($0) && !unfitToPrefetch.contains($0.key)
     }
     return upcoming.first
   }
 }
 
 extension PictureRequest {
-  /// Whether any picture could answer it.
-  fileprivate var isPossible: Bool { driver != .none && columns > 0 && rows > 0 }
+  /// Why no picture could ever answer it.
+  fileprivate var refusal: PictureRefusal? {
+    if driver == .none { return .switchedOff }
+    return columns > 0 && rows > 0 ? nil : .noRoom
+  }
 }
