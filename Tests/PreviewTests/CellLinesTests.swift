@@ -41,9 +41,10 @@ import Testing
         == Array(repeating: "\u{1B}[38;5;20;48;5;30m▀\u{1B}[0m", count: 2))
   }
 
-  @Test(arguments: [
-    "\u{1B}", "\u{9B}", "\n", "\u{7F}", "\u{0}", "가", "\u{202E}", "\u{200B}", "é", "\u{24FF}", "\u{25A0}",
-  ] as [Unicode.Scalar])
+  @Test(
+    arguments: [
+      "\u{1B}", "\u{9B}", "\n", "\u{7F}", "\u{0}", "가", "\u{202E}", "\u{200B}", "é", "\u{24FF}", "\u{25A0}",
+    ] as [Unicode.Scalar])
   func refusesCharactersThatCouldDoHarm(character: Unicode.Scalar) {
     #expect(lines([cell(character, 20, 30)], .indexed256) == nil)
   }
@@ -58,10 +59,11 @@ import Testing
     #expect(lines([cell("@", 0, 0)], .monochrome, .ascii) == ["@"])
   }
 
-  @Test(arguments: [
-    (ColorDepth.trueColor, 0x100_0000), (.indexed256, 15), (.indexed256, 256), (.indexed16, 16),
-    (.indexed8, 8), (.monochrome, 1),
-  ] as [(ColorDepth, UInt32)])
+  @Test(
+    arguments: [
+      (ColorDepth.trueColor, 0x100_0000), (.indexed256, 15), (.indexed256, 256), (.indexed16, 16),
+      (.indexed8, 8), (.monochrome, 1),
+    ] as [(ColorDepth, UInt32)])
   func refusesColorsOutOfRange(depth: ColorDepth, color: UInt32) {
     let legal: UInt32 = depth == .indexed256 ? 16 : 0
     #expect(lines([cell("▀", color, legal)], depth) == nil)

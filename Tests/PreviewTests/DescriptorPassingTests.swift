@@ -15,8 +15,9 @@ import Testing
     var ends: [CInt] = [0, 0]
     try #require(socketpair(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0, &ends) == 0)
     defer { for end in ends { close(end) } }
-    let file = try TemporaryFolder().write([1, 2, 3], as: "file")
-    let sent = open(file, O_RDONLY)
+    let folder = try TemporaryFolder()
+    let sent = open(try folder.write([1, 2, 3], as: "file"), O_RDONLY)
+    try #require(sent >= 0)
 
     #expect(DescriptorPassing.send([7, 8, 9], with: sent, over: ends[0]) == 3)
     close(sent)

@@ -34,7 +34,9 @@ import Testing
   @Test func neverLeavesTheBox() {
     var random = RandomNumbers(seed: 1)
     for _ in 0..<10_000 {
-      let box = (columns: Int.random(in: 1...300, using: &random), rows: Int.random(in: 1...100, using: &random))
+      let box = (
+        columns: Int.random(in: 1...300, using: &random), rows: Int.random(in: 1...100, using: &random)
+      )
       let cell = CellSize(
         width: Int.random(in: 1...40, using: &random), height: Int.random(in: 1...40, using: &random))
       let size = (Int.random(in: 1...60_000, using: &random), Int.random(in: 1...60_000, using: &random))

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "~\u{1B}\\", "~\u{9C}", "~\n", "~ ", "~\"1;1;1;1", "\u{7}", "~q", "\u{7F}",
+    "~\u{1B}\\", "~\u{9C}", "~\n", "~ ", "~\"1;1;1;1", "\u{7}", "~'", "\u{7F}",
   ])
   func refusesBytesWithoutMeaning(payload: String) {
     #expect(graphic(payload) == nil)

@@ -11,8 +11,9 @@ final class WorkerSession {
   /// Where the worker's program is built: beside the tests.
   static let program: WorkerProgram = {
     let running = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
-    let beside = WorkerProgram.folders(beside: try? FileManager.default.destinationOfSymbolicLink(
-      atPath: "/proc/self/exe"), path: nil)
+    let beside = WorkerProgram.folders(
+      beside: try? FileManager.default.destinationOfSymbolicLink(
+        atPath: "/proc/self/exe"), path: nil)
     return WorkerProgram(folders: beside + [running, "\(Photos.package.path)/.build/debug"])
   }()
 

@@ -1,0 +1,126 @@
+import Testing
+
+@testable import Preview
+
+extension WorkerTests {
+  /// The real worker, given pictures that are made here.
+  @Suite struct Pictures {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func show(
+      _ picture: PortableNetworkGraphic, columns: Int = 20, rows: Int = 10,
+      driver: PictureDriver = .symbols(.trueColor), background: PictureColor? = nil
+    ) throws -> RenderedPicture {
+      let session = WorkerSession([try folder.write(picture.bytes, as: "picture.png")])
+      let outcome = session.picture(0, columns: columns, rows: rows, driver: driver, background: background)
+      guard case .picture(let rendered, damaged: false) = outcome else {
+        throw Unexpected(outcome: outcome)
+      }
+      return rendered
+    }
+
+    private struct Unexpected: Error { var outcome: PictureOutcome? }
+
+    private func text(_ picture: RenderedPicture) -> String {
+      picture.lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    }
+
+    private func plain(_ color: [UInt8], width: Int = 200, height: Int = 200) -> PortableNetworkGraphic {
+      PortableNetworkGraphic(width: width, height: height) { _, _ in color }
+    }
+
+    @Test func keepsColors() throws {
+      let red = try show(plain([200, 30, 10, 255]))
+      #expect(red.columns == 20 && red.rows == 10 && red.lines.count == 10 && !red.pixels)
+      #expect(text(red).contains("8;2;200;30;10"))
+      #expect(!text(red).contains("8;2;0;"))
+    }
+
+    @Test func laysTransparentPartsOnTheBackground() throws {
+      let clear = plain([255, 255, 255, 0])
+      #expect(text(try show(clear)).contains("8;2;0;0;0"))
+      let background = PictureColor(red: 10, green: 20, blue: 30)
+      #expect(text(try show(clear, background: background)).contains("8;2;10;20;30"))
+      #expect(text(try show(plain([255, 0, 0, 128]))).contains("8;2;128;0;0"))
+    }
+
+    @Test func keepsLeftLeftAndUpUp() throws {
+      let corner = PortableNetworkGraphic(width: 200, height: 200) { x, y in
+        x < 100 && y < 100 ? [255, 255, 255, 255] : [0, 0, 0, 255]
+      }
+      let lines = try show(corner, driver: .symbols(.monochrome)).lines
+        .map { String(decoding: $0, as: UTF8.self) }
+      #expect(lines[1].hasPrefix("███") && lines[1].hasSuffix("   "))
+      #expect(lines[8].allSatisfy { $0 == " " })
+    }
+
+    @Test(arguments: [(1, 1), (3, 3), (7, 5), (101, 33), (850, 640), (853, 641)])
+    func takesEveryWidth(width: Int, height: Int) throws {
+      let picture = try show(
+        PortableNetworkGraphic(width: width, height: height) { x, _ in
+          x * 2 < width ? [250, 0, 0, 255] : [0, 0, 250, 255]
+        }, columns: 40, rows: 15)
+      // A wrong stride would shear the picture and mix its colours.
+      for line in picture.lines.map({ String(decoding: $0, as: UTF8.self) }) where width > 100 {
+        let colors = [line.range(of: "8;2;250;0;0"), line.range(of: "8;2;0;0;250")]
+        #expect(colors.allSatisfy { $0 != nil })
+        #expect(!line.contains(";250;0;0;250"))
+      }
+    }
+
+    @Test(arguments: [18, 20, 17, 1, 6, 7])
+    func drawsSixelToTheLastRowOfPixels(cellHeight: Int) throws {
+      let session = WorkerSession([try folder.write(plain([200, 30, 10, 255]).bytes, as: "red.png")])
+      let cell = CellSize(width: 10, height: cellHeight)
+      let outcome = session.picture(0, columns: 7, rows: 3, cell: cell, driver: .sixel(colors: 256))
+      guard case .picture(let picture, damaged: false) = outcome else { throw Unexpected(outcome: outcome) }
+      #expect(picture.pixels && picture.lines.count == 1)
+      let height = picture.rows * cellHeight
+      let drawn = try SixelCanvas(drawing: picture.lines[0])
+      #expect(drawn.width == picture.columns * 10 && drawn.height == height)
+      #expect(drawn.isCovered)
+    }
+
+    @Test(arguments: [2, 8, 16, 256])
+    func drawsSixelInAsManyColorsAsAsked(colors: Int) throws {
+      let shades = PortableNetworkGraphic(width: 100, height: 100) { x, y in
+        [UInt8(x * 2), UInt8(y * 2), 100, 255]
+      }
+      let picture = try show(shades, driver: .sixel(colors: colors))
+      #expect(try SixelCanvas(drawing: picture.lines[0]).isCovered)
+    }
+
+    @Test(arguments: ColorDepth.allCases)
+    func drawsInEveryDepth(depth: ColorDepth) throws {
+      let shades = PortableNetworkGraphic(width: 100, height: 100) { x, y in
+        [UInt8(x * 2), UInt8(y * 2), 100, 255]
+      }
+      #expect(try show(shades, driver: .symbols(depth)).lines.count == 10)
+      let ascii = try show(shades, driver: .ascii(depth))
+      #expect(ascii.lines.joined().allSatisfy { $0 < 0x80 })
+    }
+
+    @Test func refusesWhatIsNoPicture() throws {
+      let files = [
+        try folder.write([], as: "empty.jpg"),
+        try folder.write(Array("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".utf8), as: "drawing.png"),
+        try folder.write(Array("P6 1 1 255\n".utf8) + [1, 2, 3], as: "map.jpg"),
+      ]
+      let session = WorkerSession(files)
+      for key in files.indices { #expect(session.picture(key) == .refused(.notAnImage)) }
+      #expect(session.worker.processIdentifier != nil)
+    }
+
+    @Test func tellsOfATruncatedPicture() throws {
+      let bytes = PortableNetworkGraphic(width: 300, height: 300) { x, y in
+        [UInt8(x & 255), UInt8(y & 255), 0, 255]
+      }
+      .bytes
+      let session = WorkerSession([try folder.write(Array(bytes[..<(bytes.count / 2)]), as: "half.png")])
+      let outcome = session.picture(0)
+      guard case .picture(_, damaged: true) = outcome else { throw Unexpected(outcome: outcome) }
+    }
+  }
+}
