@@ -7,7 +7,7 @@
 
 enum { longest_leave = 512, longest_message = 1000, stack_size = 64 * 1024 };
 
-static const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE};
+static const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGSYS, SIGQUIT};
 enum { fatal_count = sizeof fatal / sizeof fatal[0] };
 
 static struct sigaction former[fatal_count];

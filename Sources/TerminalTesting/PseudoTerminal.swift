@@ -1,5 +1,5 @@
 import CPseudoTerminal
-import Glibc
+public import Glibc
 public import Terminal
 
 /// A program that runs in a pseudo-terminal, and what its screen shows.
@@ -128,11 +128,17 @@ public final class PseudoTerminal {
   /// All output read.
   public var output: [UInt8] { chunks.flatMap(\.bytes) }
 
-  /// The terminal's modes as the program has set them.
+  /// The terminal's modes as the program has set them; a test may change them as a shell does.
   public var modes: termios {
-    var modes = termios()
-    if let master { tcgetattr(master, &modes) }
-    return modes
+    get {
+      var modes = termios()
+      if let master { tcgetattr(master, &modes) }
+      return modes
+    }
+    set {
+      var modes = newValue
+      if let master { tcsetattr(master, TCSANOW, &modes) }
+    }
   }
 
   /// Waits until a text is on the screen.

@@ -55,6 +55,9 @@ extension ScreenEmulator {
       kind == UInt8(ascii: "P")
       && body.first { $0 != UInt8(ascii: ";") && !(0x30...0x39).contains($0) } == UInt8(ascii: "q")
     if isSixel { drawSixel(body) }
+    if kind == UInt8(ascii: "]"), body.starts(with: "0;".utf8) || body.starts(with: "2;".utf8) {
+      title = String(decoding: body.dropFirst(2), as: UTF8.self)
+    }
   }
 
   mutating func perform(_ code: ControlCode) {

@@ -40,6 +40,8 @@ public struct ScreenEmulator: Sendable {
   public internal(set) var isCursorVisible = true
   /// Whether the alternate screen is shown.
   public internal(set) var isAlternate = false
+  /// The window's title (OSC 0 or 2).
+  public internal(set) var title = ""
   /// Whether pasted text would be marked.
   public internal(set) var marksPastes = false
   /// All images, in the order drawn.

@@ -1,5 +1,5 @@
 // A program for the tests of the terminal: it shows what it got, and does on request what programs should not. With a
-// seed as its argument it shows scenes drawn by chance, another one after every space.
+// seed as its argument it shows scenes drawn by chance, another one after every space; how many tells the window's title.
 import Glibc
 import Terminal
 import TerminalTesting
@@ -13,6 +13,7 @@ struct Fixture {
   private var isDone = false
   private var scene: Scene?
   private var generator = SeededGenerator(seed: 0)
+  private var scenes = 0
 
   static func main() {
     do throws(TerminalError) {
@@ -38,6 +39,7 @@ struct Fixture {
   private mutating func run() throws(TerminalError) {
     while !isDone {
       try screen.present(scene?.surface ?? drawing(), picture: scene?.picture ?? picture)
+      if scene != nil { try screen.send(Array("\u{1B}]2;\(scenes)\u{7}".utf8)) }
       var descriptors = [
         pollfd(fd: screen.input, events: Int16(POLLIN), revents: 0),
         pollfd(fd: screen.signals, events: Int16(POLLIN), revents: 0),
@@ -69,9 +71,12 @@ struct Fixture {
     news.append("\(key)")
     switch key {
     case .character("q"): isDone = true
-    case .character(" "): scene = scene?.changed(using: &generator)
+    case .character(" "):
+      scene = scene?.changed(using: &generator)
+      scenes += 1
     case .character("x"): crash(news.count)
     case .character("a"): abort()
+    case .character("t"): crashOnAThread(news.count)
     case .character("e"): complain("a library complains\n")
     case .character("E"): exit(3)
     case .character("p"): picture = picture == nil ? checkers() : nil
@@ -113,6 +118,18 @@ private func milliseconds() -> Int {
 
 private func complain(_ text: String) {
   _ = Array(text.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+/// Traps on another thread.
+private func crashOnAThread(_ index: Int) {
+  var thread = pthread_t()
+  pthread_create(
+    &thread, nil,
+    { _ in
+      crash(1)
+      return nil
+    }, nil)
+  pthread_join(thread, nil)
 }
 
 /// Reads outside an array: Swift traps.

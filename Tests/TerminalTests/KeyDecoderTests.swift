@@ -108,7 +108,7 @@ struct KeyDecoderTests {
   /// Whatever the moments its bytes come at, an answer of the terminal is never taken for a rater's.
   @Test(arguments: replies) func aReplyIsNeverAnAnswer(reply: String) {
     let bytes = Array(reply.utf8)
-    for pause in [0, 1, 24, 25, 26, 400, 1_900] {
+    for pause in [0, 24, 25, 1_900] {
       for first in 0...bytes.count {
         for second in first...bytes.count {
           expectNoAnswer([bytes[..<first], bytes[first..<second], bytes[second...]], pause: pause)
