@@ -65,6 +65,15 @@ let package = Package(
     .executableTarget(
       name: "terminal-fixture", dependencies: ["Terminal", "TerminalTesting"], path: "Tests/TerminalFixture"),
 
+    // Figures beside those of others: make bench.
+    .executableTarget(
+      name: "reassess-bench",
+      dependencies: [
+        "Ratings", "RatingStore", "Campaigns", "DurableFiles", "JSONLines", "Terminal", "Preview",
+        "CPseudoTerminal", "TerminalTesting",
+      ],
+      path: "Benchmarks", exclude: ["run.sh"]),
+
     // Tests.
     .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),

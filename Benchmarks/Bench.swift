@@ -1,0 +1,43 @@
+import Glibc
+
+/// Measures the built programs and prints Markdown: `make bench`.
+@main
+struct Bench {
+  /// What is measured, in this order; SUBJECTS in the environment names some of them.
+  private static let subjects: [(name: String, measure: @Sendable (Setup) throws -> Void)] = [
+    ("disk", measureDisk),
+    ("answer", measureAnswers),
+    ("submit", measureSubmits),
+    ("start", measureStart),
+    ("big", measureBig),
+  ]
+
+  static func main() {
+    do {
+      let setup = try Setup(CommandLine.arguments)
+      report("Machine: \(Machine.description(disk: setup.scratch)); load \(Machine.load) before\n")
+      for subject in subjects where isWanted(subject.name) { try subject.measure(setup) }
+      report("Load afterwards: \(Machine.load). Pictures: \(setup.pictures.count) files of 500 x 375.")
+    } catch {
+      write("reassess-bench: \(error)", to: STDERR_FILENO)
+      exit(1)
+    }
+  }
+
+  private static func isWanted(_ subject: String) -> Bool {
+    guard let wanted = getenv("SUBJECTS") else { return true }
+    return String(cString: wanted).split(separator: " ").contains { $0 == subject }
+  }
+}
+
+/// Prints a table or a line at once: a run takes minutes.
+func report(_ text: some CustomStringConvertible) { write(text.description, to: STDOUT_FILENO) }
+
+private func write(_ text: String, to descriptor: Int32) {
+  var rest = Array((text + "\n").utf8)[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    guard count > 0 else { return }
+    rest = rest.dropFirst(count)
+  }
+}

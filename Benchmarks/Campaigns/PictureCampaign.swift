@@ -1,0 +1,35 @@
+import Campaigns
+import DurableFiles
+import Ratings
+
+/// A campaign of a few pictures, copied so that each task has a file of its own.
+struct PictureCampaign {
+  static let candidates = 6
+  /// Keys that answer all of a task's questions.
+  static let answers = "ynmnny"
+
+  let path: String
+  /// The pictures' files by task.
+  let pictures: [String]
+
+  init(_ path: String, tasks: Int, pictures: [String]) throws {
+    self.path = path
+    let writer = try CampaignWriter(path)
+    let files = (0..<tasks).map { "picture-\(padded($0 + 1, 4)).jpg" }
+    try writer.settings(name: "pictures", images: "images")
+    try writer.labels(100)
+    try writer.images(tasks, labels: 100) { files[$0] }
+    try writer.tasks(
+      (0..<tasks).map { number in
+        RatingTask(
+          id: padded(number + 1, 6), image: CampaignWriter.image(number),
+          candidates: (0..<Self.candidates).map { (number + $0 * 7) % 100 })
+      })
+    try makeFolder(at: "\(path)/images")
+    let contents = try pictures.map { try readFile($0) }
+    for (number, file) in files.enumerated() {
+      try replaceFile(at: "\(path)/images/\(file)", with: contents[number % contents.count])
+    }
+    self.pictures = files.map { "\(path)/images/\($0)" }
+  }
+}

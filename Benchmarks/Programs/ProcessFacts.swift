@@ -1,0 +1,43 @@
+import Glibc
+
+/// What the kernel says of a process (proc(5)).
+struct ProcessFacts {
+  let pid: Int32
+
+  /// The most memory that it ever had at once, in KiB; 0 when it is gone.
+  var peakMemory: Int {
+    value(of: "VmHWM", in: textFile("/proc/\(pid)/status"))
+      .flatMap { $0.split(separator: " ").first }.flatMap { Int($0) } ?? 0
+  }
+
+  /// The processes that it has started and that are still there.
+  var children: [Int32] {
+    textFile("/proc/\(pid)/task/\(pid)/children").split(separator: " ").compactMap { Int32($0) }
+  }
+
+  /// What its threads did until now; nil while any of them runs or waits for a processor or the disk.
+  ///
+  /// Two equal answers some time apart mean that none of them ran in between.
+  var rest: String? {
+    var texts = ""
+    for thread in threads {
+      let state = textFile("/proc/\(pid)/task/\(thread)/stat")
+      guard let name = state.lastIndex(of: ")"), state[name...].hasPrefix(") S") else { return nil }
+      texts += "\(thread) " + textFile("/proc/\(pid)/task/\(thread)/schedstat")
+    }
+    return texts
+  }
+
+  private var threads: [String] {
+    guard let folder = opendir("/proc/\(pid)/task") else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.first != "." { names.append(name) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,32 @@
+#!/bin/sh
+# Measures what `make build` has built and prints Markdown tables. Called by `make bench`.
+#   SUBJECTS="disk start"   measures only these: disk answer submit start big
+#   PICTURES="a.jpg b.jpg"  takes these pictures, best of 500 x 375
+set -eu
+project=$(cd "$(dirname "$0")/.." && pwd)
+drawings="bicycle desk dog kitchen rain"
+
+# Beside the project, so that the disk is one where a campaign would be: /tmp may be memory.
+scratch=$(mktemp -d "$project/.build/bench-XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 1' INT TERM
+cp -R "$project/Sample" "$scratch/sample"
+
+# The sample's drawings have few colours, which is easy work. With shades and grain over them they fill as many cells
+# with as many colours as photographs do.
+make_pictures() {
+  mkdir "$scratch/pictures"
+  vips perlin "$scratch/shades.v" 500 375 --cell-size 64 --seed 1
+  vips gaussnoise "$scratch/grain.v" 500 375 --mean 0 --sigma 12 --seed 2
+  vips linear "$scratch/shades.v" "$scratch/strong.v" 40 0
+  vips add "$scratch/strong.v" "$scratch/grain.v" "$scratch/veil.v"
+  for name in $drawings; do
+    vips add "$project/Sample/images/$name.jpg" "$scratch/veil.v" "$scratch/sum.v"
+    vips cast "$scratch/sum.v" "$scratch/pictures/$name.jpg" uchar
+    echo "$scratch/pictures/$name.jpg"
+  done
+}
+
+: "${PICTURES:=$(make_pictures)}"
+# shellcheck disable=SC2086  # a list of files
+"$project/.build/release/reassess-bench" "$project" "$scratch" $PICTURES
