@@ -54,7 +54,8 @@ final class DrainedTerminal {
     return time
   }
 
-  /// Reads on until nothing has come for so many milliseconds and the program and what it has started all sleep.
+  /// Reads on until something has come, then nothing for so many milliseconds, and the program and what it has started
+  /// all sleep.
   func settle(silence: Double = 60, seconds: Double = 20) throws {
     let deadline = now() + seconds * 1_000
     var quietSince = now()
@@ -65,7 +66,8 @@ final class DrainedTerminal {
         continue
       }
       let rest = processes.map(\.rest)
-      if now() - quietSince >= silence, rest == restBefore, !rest.contains(nil) { return }
+      let isQuiet = transcript.last != nil && now() - quietSince >= silence
+      if isQuiet, rest == restBefore, !rest.contains(nil) { return }
       restBefore = rest
       guard now() < deadline else { throw BenchError.neverSettled(pid) }
     }

@@ -55,7 +55,7 @@ struct Transcript {
 extension ScreenEmulator {
   /// The cells that a picture in 256 colours covers, as width and height; nil where there is none.
   ///
-  /// Screens use the terminal's own eight colours, pictures those from 16 on.
+  /// Only pictures have a coloured ground: screens colour their letters at most.
   var pictureSize: Size? {
     var columns: ClosedRange<Int>?
     var rows: ClosedRange<Int>?
@@ -72,8 +72,6 @@ extension ScreenEmulator {
 
 extension EmulatedCell {
   fileprivate var isPicture: Bool {
-    [look.foreground, look.background].contains { color in
-      if case .palette(let index) = color { index >= 16 } else { false }
-    }
+    if case .palette = look.background { true } else { false }
   }
 }

@@ -5,14 +5,22 @@ func measureAnswers(_ setup: Setup) throws {
   let size = Size(columns: 120, rows: 40)
   let campaign = try PictureCampaign("\(setup.scratch)/answers", tasks: 3, pictures: setup.pictures)
   let program = try RatingProgram(setup, campaign: campaign.path, rater: Setup.rater("ana"), size: size)
-  var times = Samples()
-  for round in 0..<100 {
-    // The second question, so that each answer but the first changes one and moves on.
-    try program.press("2", silence: 20)
-    times.add(try program.press(round.isMultiple(of: 2) ? "y" : "n", silence: 20).last)
-  }
+  let times = try program.answerTimes(count: 100)
   try program.leave()
   var table = MarkdownTable("Answer: key to the last byte that shows it", "", "runs", "p50 ms", "p99 ms")
   table.row("reassess, \(size)", "\(times.count)", figure(times.median), figure(times.percentile(99)))
   report(table)
+}
+
+extension RatingProgram {
+  /// Changes the answer to the second question of the task on the screen again and again.
+  func answerTimes(count: Int) throws -> Samples {
+    var times = Samples()
+    for round in 0..<count {
+      // Each answer moves on to the next question.
+      try press("2", silence: 20)
+      times.add(try press(round.isMultiple(of: 2) ? "y" : "n", silence: 20).last)
+    }
+    return times
+  }
 }

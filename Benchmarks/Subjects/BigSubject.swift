@@ -10,7 +10,7 @@ func measureBig(_ setup: Setup) throws {
   let big = try BigCampaign(
     "\(setup.scratch)/big", rater: rater, picturesFolder: String(folder), pictures: names)
   try compareStarts(setup, big, size)
-  try weigh(setup, big, size)
+  try useIt(setup, big, size)
 }
 
 private func compareStarts(_ setup: Setup, _ big: BigCampaign, _ size: Size) throws {
@@ -38,27 +38,41 @@ private func compareStarts(_ setup: Setup, _ big: BigCampaign, _ size: Size) thr
   report(table)
 }
 
-/// Looks back through the rated tasks: a picture a key.
-private func weigh(_ setup: Setup, _ big: BigCampaign, _ size: Size) throws {
-  let pictures = 500
+/// Looks back through the rated tasks, a picture a key, after a few answers.
+private func useIt(_ setup: Setup, _ big: BigCampaign, _ size: Size) throws {
   let program = try RatingProgram(setup, campaign: big.path, rater: big.rater, size: size)
-  let facts = ProcessFacts(pid: program.terminal.pid)
-  let worker = try program.worker()
-  let atFirst = (facts.peakMemory, worker.peakMemory)
   let picture = try program.pictureSize()
+  let before = try Memory(of: program)
+  let answers = try program.answerTimes(count: 50)
+  let pictures = 500
   for _ in 0..<pictures {
     try program.press("b", silence: 10)
     guard program.terminal.transcript.bytes.count > picture.columns * picture.rows / 2 else {
       throw BenchError.notShown("a picture looked back at")
     }
   }
-  var table = MarkdownTable(
+  let after = try Memory(of: program)
+  try program.leave()
+  var times = MarkdownTable("The same campaign: answers", "", "runs", "p50 ms", "p99 ms")
+  times.row(
+    "key to the last byte that shows it", "\(answers.count)", figure(answers.median),
+    figure(answers.percentile(99)))
+  report(times)
+  var memory = MarkdownTable(
     "The same campaign: the most memory ever resident (VmHWM), MiB", "", "first picture",
     "\(pictures) pictures later")
-  table.row("**reassess**", mebibytes(atFirst.0), "**\(mebibytes(facts.peakMemory))**")
-  table.row("**reassess-preview**", mebibytes(atFirst.1), "**\(mebibytes(worker.peakMemory))**")
-  try program.leave()
-  report(table)
+  memory.row("**reassess**", figure(before.program), "**\(figure(after.program))**")
+  memory.row("**reassess-preview**", figure(before.worker), "**\(figure(after.worker))**")
+  report(memory)
 }
 
-private func mebibytes(_ kibibytes: Int) -> String { figure(Double(kibibytes) / 1_024) }
+/// The most memory that the program and its worker ever had, in MiB.
+private struct Memory {
+  let program: Double
+  let worker: Double
+
+  init(of rating: RatingProgram) throws {
+    program = Double(ProcessFacts(pid: rating.terminal.pid).peakMemory) / 1_024
+    worker = Double(try rating.worker().peakMemory) / 1_024
+  }
+}
