@@ -17,7 +17,7 @@ SWIFT ?= swift
 # Static: installed programs start in half the time and need no Swift runtime.
 RELEASE := -c release --static-swift-stdlib
 BUILT := .build/release
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks
 
 BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev libvips-dev libchafa-dev libglib2.0-dev
 BENCH_PACKAGES := chafa timg libvips-tools
