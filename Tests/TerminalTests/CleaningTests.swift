@@ -5,7 +5,7 @@ import Testing
 struct CleaningTests {
   @Test(arguments: [
     ("space bar", "space bar"),
-    ("a\nb\tc", "a b c"),
+    ("a\nb\tc", "a b c"), ("a\r\nb\rc\n\nd\r", "a b c  d "),
     ("\u{1B}[31mred\u{1B}[0m", "\u{FFFD}[31mred\u{FFFD}[0m"),
     ("a\u{7}b\u{9B}c\u{7F}", "a\u{FFFD}b\u{FFFD}c\u{FFFD}"),
     ("evil\u{202E}gpj.exe", "evil\u{FFFD}gpj.exe"),

@@ -3,7 +3,7 @@ public let longestCleanText = 2_000
 
 /// A text from a file made fit for a terminal: nothing in it moves the cursor, hides or reorders other text.
 ///
-/// - Newlines and tabs become spaces.
+/// - Newlines (CR LF is one) and tabs become spaces.
 /// - Controls, bidirectional controls, private, unassigned and line separator characters become U+FFFD.
 ///   Assigned means assigned in Unicode 14, the version of the width table.
 /// - Characters without a width and shape (joiners, variation selectors, direction marks, soft hyphens, tags)
@@ -24,10 +24,14 @@ private struct Cleaner {
   private var count = 0
   private var marks = 0
   private var previous: Unicode.Scalar?
+  private var isAfterReturn = false
 
   var isFull: Bool { count > longestCleanText }
 
   mutating func add(_ scalar: Unicode.Scalar) {
+    let endsNewline = isAfterReturn && scalar == "\n"
+    isAfterReturn = scalar == "\r"
+    if endsNewline { return }
     switch scalar.cleaning {
     case .keep: append(scalar)
     case .drop: break
@@ -68,7 +72,11 @@ extension Unicode.Scalar {
   }
 
   fileprivate var cleaning: Cleaning {
-    if value < 0x7F { return value >= 0x20 ? .keep : (value == 0x0A || value == 0x09 ? .space : .replace) }
+    switch value {
+    case 0x20..<0x7F: return .keep
+    case 0x09, 0x0A, 0x0D: return .space
+    default: break
+    }
     switch properties.generalCategory {
     case .format: return isInvisible ? .drop : .replace
     case .control, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return .replace
