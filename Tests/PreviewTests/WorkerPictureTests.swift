@@ -56,18 +56,18 @@ extension WorkerTests {
       #expect(lines[8].allSatisfy { $0 == " " })
     }
 
-    @Test(arguments: [(1, 1), (3, 3), (7, 5), (101, 33), (850, 640), (853, 641)])
-    func takesEveryWidth(width: Int, height: Int) throws {
-      let picture = try show(
-        PortableNetworkGraphic(width: width, height: height) { x, _ in
-          x * 2 < width ? [250, 0, 0, 255] : [0, 0, 250, 255]
-        }, columns: 40, rows: 15)
-      // A wrong stride would shear the picture and mix its colours.
-      for line in picture.lines.map({ String(decoding: $0, as: UTF8.self) }) where width > 100 {
-        let colors = [line.range(of: "8;2;250;0;0"), line.range(of: "8;2;0;0;250")]
-        #expect(colors.allSatisfy { $0 != nil })
-        #expect(!line.contains(";250;0;0;250"))
+    /// A wrong stride would shear the picture and mix its colours.
+    @Test(arguments: [1, 2, 3, 101, 102, 103, 104, 318, 319, 320, 321, 850])
+    func takesEveryWidth(width: Int) throws {
+      let halves = PortableNetworkGraphic(width: width, height: 90) { x, _ in
+        x * 2 < width ? [250, 0, 0, 255] : [0, 0, 250, 255]
       }
+      let lines = Set(try show(halves, columns: 40, rows: 15).lines)
+      #expect(lines.count == 1)
+      // Smaller ones are all edge.
+      guard width > 100 else { return }
+      let line = String(decoding: lines.first ?? [], as: UTF8.self)
+      #expect(line.contains("8;2;250;0;0") && line.contains("8;2;0;0;250"))
     }
 
     @Test(arguments: [18, 20, 17, 1, 6, 7])
@@ -114,10 +114,8 @@ extension WorkerTests {
     }
 
     @Test func tellsOfATruncatedPicture() throws {
-      let bytes = PortableNetworkGraphic(width: 300, height: 300) { x, y in
-        [UInt8(x & 255), UInt8(y & 255), 0, 255]
-      }
-      .bytes
+      let bytes = PortableNetworkGraphic(width: 200, height: 200) { x, y in [UInt8(x), UInt8(y), 0, 255] }
+        .bytes
       let session = WorkerSession([try folder.write(Array(bytes[..<(bytes.count / 2)]), as: "half.png")])
       let outcome = session.picture(0)
       guard case .picture(_, damaged: true) = outcome else { throw Unexpected(outcome: outcome) }
