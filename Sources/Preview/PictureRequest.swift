@@ -1,28 +1,46 @@
 /// One picture in one size, as a screen asks for it.
 public struct PictureRequest: Hashable, Sendable {
   /// Which picture: the caller's own number for it.
-  public var key: Int
+  public let key: Int
   /// The widest that it may be, in cells.
-  public var columns: Int
+  public let columns: Int
   /// The tallest that it may be, in cells.
-  public var rows: Int
+  public let rows: Int
   /// The size of a cell in pixels.
-  public var cell: CellSize
+  public let cell: CellSize
   /// How it reaches the terminal.
-  public var driver: PictureDriver
+  public let driver: PictureDriver
   /// What shows through transparent parts; nil where unknown, which is taken as black.
-  public var background: PictureColor?
+  public let background: PictureColor?
 
-  /// Makes a request from its parts.
+  /// Makes a request from its parts; what no terminal has is brought into the range of what some have.
   public init(
     key: Int, columns: Int, rows: Int, cell: CellSize = .assumed, driver: PictureDriver,
     background: PictureColor? = nil
   ) {
     self.key = key
-    self.columns = columns
-    self.rows = rows
-    self.cell = cell
-    self.driver = driver
+    self.columns = min(columns, WorkerRequest.longestSide)
+    self.rows = min(rows, WorkerRequest.longestSide)
+    self.cell = cell.isPlausible ? cell : .assumed
+    self.driver = driver.withPossibleColors
     self.background = background
+  }
+
+  /// Why no picture could ever answer it; nil where one could.
+  var refusal: PictureRefusal? {
+    if driver == .none { return .switchedOff }
+    return columns > 0 && rows > 0 ? nil : .noRoom
+  }
+}
+
+extension CellSize {
+  /// Some terminals report nothing as 0, or the size of the whole window.
+  fileprivate var isPlausible: Bool { 1...200 ~= width && 1...200 ~= height }
+}
+
+extension PictureDriver {
+  fileprivate var withPossibleColors: PictureDriver {
+    if case .sixel(let colors) = self { return .sixel(colors: min(max(colors, 2), 256)) }
+    return self
   }
 }

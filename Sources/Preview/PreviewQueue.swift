@@ -194,11 +194,3 @@ struct PreviewQueue {
     return upcoming.first
   }
 }
-
-extension PictureRequest {
-  /// Why no picture could ever answer it.
-  fileprivate var refusal: PictureRefusal? {
-    if driver == .none { return .switchedOff }
-    return columns > 0 && rows > 0 ? nil : .noRoom
-  }
-}

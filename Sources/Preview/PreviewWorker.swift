@@ -73,10 +73,10 @@ public final class PreviewWorker {
     perform(queue.prefetch(requests, now: now), now)
   }
 
-  /// Ends the worker.
+  /// Ends the worker; no picture will be shown after this.
   public func stop() {
     kill()
-    reap()
+    _ = queue.unavailable(.switchedOff, now: .zero)
   }
 
   // MARK: What happened
@@ -121,8 +121,8 @@ public final class PreviewWorker {
 
   /// To be called at `deadline`; earlier or needless calls do nothing.
   public func handleDeadline(now: Duration) -> [PictureDelivery] {
-    reap()
-    return perform(queue.timePassed(now: now), now)
+    // An answer that is there is never too late, even if this process was stopped for long.
+    handleReadable(now: now) + perform(queue.timePassed(now: now), now)
   }
 
   private func handleInput(_ now: Duration) -> [PictureDelivery] {
@@ -202,18 +202,7 @@ public final class PreviewWorker {
 extension WorkerRequest {
   fileprivate init(_ request: PictureRequest, id: UInt32, megapixels: Int) {
     self.init(
-      id: id, columns: min(request.columns, Self.longestSide), rows: min(request.rows, Self.longestSide),
-      cell: request.cell.clamped, driver: request.driver, background: request.background,
-      megapixels: megapixels)
-  }
-}
-
-extension CellSize {
-  /// A size that the worker takes, whatever the terminal said.
-  fileprivate var clamped: CellSize {
-    let sides = 1...WorkerRequest.longestSide
-    return CellSize(
-      width: min(max(width, sides.lowerBound), sides.upperBound),
-      height: min(max(height, sides.lowerBound), sides.upperBound))
+      id: id, columns: request.columns, rows: request.rows, cell: request.cell, driver: request.driver,
+      background: request.background, megapixels: megapixels)
   }
 }
