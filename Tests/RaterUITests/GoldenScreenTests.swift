@@ -9,105 +9,61 @@ import Testing
 @Suite struct GoldenScreenTests {
   static let sizes = [(80, 24), (120, 40), (200, 60), (60, 16)]
 
-  @Test(arguments: sizes)
-  func freshTask(columns: Int, rows: Int) throws {
-    let rehearsal = try Rehearsal(columns: columns, rows: rows)
-    try expectGolden(rehearsal.allText, "fresh-\(columns)x\(rows)")
+  /// A screen by the keys that lead to it.
+  struct Scene: Sendable, CustomTestStringConvertible {
+    var name: String
+    var keys = ""
+    var outcome = PictureStatus.ready(damaged: false)
+    var instructions: String?
+    var tasks = Rehearsal.tasks
+
+    var testDescription: String { name }
+
+    func text(_ columns: Int, _ rows: Int) throws -> String {
+      var rehearsal = try Rehearsal(
+        tasks, instructions: instructions, columns: columns, rows: rows, outcome: outcome)
+      rehearsal.type(keys)
+      return rehearsal.allText
+    }
   }
 
-  @Test(arguments: sizes)
-  func halfAnswered(columns: Int, rows: Int) throws {
-    var rehearsal = try Rehearsal(columns: columns, rows: rows)
-    rehearsal.type("yynm")
-    try expectGolden(rehearsal.allText, "half-answered-\(columns)x\(rows)")
+  static let atEverySize = [
+    Scene(name: "fresh"),
+    Scene(name: "half-answered", keys: "yynm"),
+    Scene(name: "all-answered", keys: "yynmnnyy"),
+    Scene(name: "help", keys: "?"),
+    Scene(name: "skip", keys: "ys↓"),
+    Scene(name: "zoom", keys: "z"),
+    Scene(name: "damaged", outcome: .ready(damaged: true)),
+    Scene(name: "missing", outcome: .refused("This picture is missing.")),
+    Scene(name: "finished", keys: "yynmnnyy⏎yn⏎m⏎"),
+    Scene(
+      name: "instructions",
+      instructions:
+        "Look at the whole picture first.\n\nA toy counts as the thing it shows; a drawing too.\n안경도 봅니다."),
+  ]
+
+  @Test(arguments: atEverySize, sizes)
+  func looksAsItShould(scene: Scene, size: (Int, Int)) throws {
+    try expectGolden(scene.text(size.0, size.1), "\(scene.name)-\(size.0)x\(size.1)")
   }
 
-  @Test(arguments: sizes)
-  func allAnswered(columns: Int, rows: Int) throws {
-    var rehearsal = try Rehearsal(columns: columns, rows: rows)
-    rehearsal.type("yynmnnyy")
-    try expectGolden(rehearsal.allText, "all-answered-\(columns)x\(rows)")
-  }
+  static let atOneSize = [
+    Scene(name: "skip-other", keys: "s3too dark"),
+    Scene(name: "loading", outcome: .loading),
+    Scene(name: "finished-skipped", keys: "s1yn⏎m⏎s1"),
+    Scene(name: "empty", tasks: []),
+    Scene(name: "looking-back", keys: "yynmnnyy⏎b"),
+  ]
 
-  @Test(arguments: sizes)
-  func help(columns: Int, rows: Int) throws {
-    var rehearsal = try Rehearsal(columns: columns, rows: rows)
-    rehearsal.type("?")
-    try expectGolden(rehearsal.allText, "help-\(columns)x\(rows)")
-  }
-
-  @Test(arguments: sizes)
-  func skip(columns: Int, rows: Int) throws {
-    var rehearsal = try Rehearsal(columns: columns, rows: rows)
-    rehearsal.type("ys↓")
-    try expectGolden(rehearsal.allText, "skip-\(columns)x\(rows)")
-  }
-
-  @Test func skipForAnotherReason() throws {
-    var rehearsal = try Rehearsal()
-    rehearsal.type("s3too dark")
-    try expectGolden(rehearsal.allText, "skip-other")
-  }
-
-  @Test(arguments: sizes)
-  func zoom(columns: Int, rows: Int) throws {
-    var rehearsal = try Rehearsal(columns: columns, rows: rows)
-    rehearsal.type("z")
-    try expectGolden(rehearsal.allText, "zoom-\(columns)x\(rows)")
-  }
-
-  @Test(arguments: sizes)
-  func damagedPicture(columns: Int, rows: Int) throws {
-    let rehearsal = try Rehearsal(columns: columns, rows: rows, outcome: .ready(damaged: true))
-    try expectGolden(rehearsal.allText, "damaged-\(columns)x\(rows)")
-  }
-
-  @Test(arguments: sizes)
-  func missingPicture(columns: Int, rows: Int) throws {
-    let rehearsal = try Rehearsal(columns: columns, rows: rows, outcome: .refused("This picture is missing."))
-    try expectGolden(rehearsal.allText, "missing-\(columns)x\(rows)")
-  }
-
-  @Test func loadingPicture() throws {
-    let rehearsal = try Rehearsal(outcome: .loading)
-    try expectGolden(rehearsal.allText, "loading")
-  }
-
-  @Test(arguments: sizes)
-  func finished(columns: Int, rows: Int) throws {
-    var rehearsal = try Rehearsal(columns: columns, rows: rows)
-    rehearsal.type("yynmnnyy⏎yn⏎m⏎")
-    try expectGolden(rehearsal.allText, "finished-\(columns)x\(rows)")
-  }
-
-  @Test func finishedWithSkips() throws {
-    var rehearsal = try Rehearsal()
-    rehearsal.type("s1yn⏎m⏎s1")
-    try expectGolden(rehearsal.allText, "finished-skipped")
-  }
-
-  @Test func emptyCampaign() throws {
-    try expectGolden(Rehearsal([]).allText, "empty")
-  }
-
-  @Test func lookingBack() throws {
-    var rehearsal = try Rehearsal()
-    rehearsal.type("yynmnnyy⏎b")
-    try expectGolden(rehearsal.allText, "looking-back")
+  @Test(arguments: atOneSize)
+  func looksAsItShould(scene: Scene) throws {
+    try expectGolden(scene.text(80, 24), scene.name)
   }
 
   @Test(arguments: [(59, 24), (80, 15), (20, 5), (7, 2), (1, 1)])
   func tooSmall(columns: Int, rows: Int) throws {
-    let rehearsal = try Rehearsal(columns: columns, rows: rows)
-    try expectGolden(rehearsal.allText, "too-small-\(columns)x\(rows)")
-  }
-
-  @Test(arguments: sizes)
-  func instructions(columns: Int, rows: Int) throws {
-    let text =
-      "Look at the whole picture first.\n\nA toy counts as the thing it shows; a drawing too.\n안경도 봅니다."
-    let rehearsal = try Rehearsal(instructions: text, columns: columns, rows: rows)
-    try expectGolden(rehearsal.allText, "instructions-\(columns)x\(rows)")
+    try expectGolden(Scene(name: "").text(columns, rows), "too-small-\(columns)x\(rows)")
   }
 
   /// Text from files that would wreck a screen drawn carelessly.
