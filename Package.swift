@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "RaterUI", dependencies: ["Ratings", "RatingStore", "Terminal", "Preview"]),
     .target(
       name: "Sessions",
-      dependencies: ["Ratings", "RatingStore", "Campaigns", "DurableFiles", "Terminal", "Preview", "RaterUI"]),
+      dependencies: ["RatingStore", "Terminal", "Preview", "RaterUI"]),
 
     // Pictures, for the worker alone.
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),

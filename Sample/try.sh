@@ -6,6 +6,8 @@ program=$1
 campaign=$2
 rater=$(id -un | tr -cd 'A-Za-z0-9._-' | cut -c1-64)
 case $rater in [A-Za-z0-9]*) ;; *) rater=newcomer ;; esac
+# Not one of the Sample's own raters.
+[ ! -e "$campaign/answers/$rater.jsonl" ] || rater=$rater-2
 
 "$program" rate "$campaign" --rater "$rater"
 

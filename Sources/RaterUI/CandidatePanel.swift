@@ -65,7 +65,7 @@ struct CandidatePanel {
   private func drawSkip(_ dialog: SkipDialog, _ surface: inout Surface) {
     var lines: [(String, Role)] = [("Skip this task: why?", .title)]
     if let text = dialog.text {
-      lines.append(("> \(text)▏", .normal))
+      lines.append(("> \(Self.end(of: text, columns: panel.columns - 3))▏", .normal))
       lines.append(("Enter skips, Esc goes back", .dim))
     } else {
       for (index, reason) in SkipDialog.reasons.enumerated() {
@@ -81,6 +81,13 @@ struct CandidatePanel {
     for (index, line) in lines.enumerated() {
       write([truncated(line.0, to: panel.columns)], at: start + index, line.1, &surface)
     }
+  }
+
+  /// As much of the end of a text as fits: where it is being typed.
+  private static func end(of text: String, columns room: Int) -> String {
+    var end = Substring(text)
+    while columns(of: String(end)) > room { end.removeFirst() }
+    return String(end)
   }
 
   private func write(_ lines: [String], at row: Int, _ role: Role, _ surface: inout Surface) {

@@ -38,7 +38,7 @@ extension RatingScreen {
 
   /// A duration as people say it, such as `2 h 5 min`.
   static func duration(seconds: Double) -> String {
-    let whole = Int(seconds.rounded())
+    let whole = Int(min(seconds, 1e12).rounded())
     switch whole {
     case ..<60: return "\(whole) s"
     case ..<3600: return "\(whole / 60) min \(whole % 60) s"

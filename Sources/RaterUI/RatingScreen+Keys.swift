@@ -8,7 +8,7 @@ extension RatingScreen {
     switch key {
     case .reply, .unknown: return []
     case .control("c"): return [.leave]
-    case .control("z"): return [.suspend]
+    case .control("z"): return suspend()
     case .control("l"): return [.redraw]
     default: break
     }
@@ -36,7 +36,7 @@ extension RatingScreen {
     case .instructions: openInstructions()
     case .help: overlays.append(.help(Scroll()))
     case .leave: return [.leave]
-    case .suspend: return [.suspend]
+    case .suspend: return suspend()
     case .redraw: return [.redraw]
     }
     return []
@@ -67,11 +67,19 @@ extension RatingScreen {
     }
     switch progress.phase(of: position) {
     case .open, .skippedOnce: return [.record([event])]
-    case .submitted, .skippedForGood: return [.record([.reopen(task: task.id), event])]
+    case .submitted, .skippedForGood:
+      if let seen = progress.seen(position) { watch.add(seen.seconds, to: position) }
+      return [.record([.reopen(task: task.id), event])]
     }
   }
 
-  private mutating func enter() -> [ScreenEffect] {
+  /// Nobody looks at the task while the program is stopped.
+  private mutating func suspend() -> [ScreenEffect] {
+    isStopped = true
+    return [.suspend]
+  }
+
+  mutating func enter() -> [ScreenEffect] {
     guard let position else { return [] }
     if progress.phase(of: position) == .submitted {
       show(current, at: watch.now)

@@ -10,8 +10,8 @@ extension RatingScreen {
     } catch {
       message = Message(text: "\(error)", role: .warning)
     }
-    refreshStanding()
     let events = entries.map(\.event)
+    if !isAnswerToCurrent(events) { refreshStanding() }
     guard let first = events.first, let last = events.last else { return }
     if let retract = events.first(where: \.isRetract) {
       goBack(to: retract, taking: taken, wasSubmitted: first.isReopen)
@@ -22,6 +22,12 @@ extension RatingScreen {
     }
   }
 
+  /// Whether all that happened is an answer to the task to be rated next, which it stays.
+  private func isAnswerToCurrent(_ events: [JournalEvent]) -> Bool {
+    guard events.count == 1, case .answer(let task, _, _) = events[0] else { return false }
+    return campaign.tasks.position(of: task) == current
+  }
+
   private mutating func goBack(to event: JournalEvent, taking step: HistoryStep?, wasSubmitted: Bool) {
     switch event {
     case .retract(let task, let label):
@@ -30,7 +36,8 @@ extension RatingScreen {
       show(position, at: watch.now, selecting: candidate)
       let now = progress.answers(of: position)[candidate]
       let outcome = now.map { "is \($0.word) again" } ?? "is open again"
-      say("\(wasSubmitted ? "Reopened. " : "")Taken back: \(candidates[candidate].name) \(outcome).")
+      let open = wasSubmitted || progress.isComplete(position) ? " Enter submits it." : ""
+      say("Taken back: \(candidates[candidate].name) \(outcome).\(now == nil ? "" : open)")
     case .reopen(let task):
       show(campaign.tasks.position(of: task), at: watch.now)
       if case .skipped = step {

@@ -1,3 +1,4 @@
+import Preview
 public import RatingStore
 public import Ratings
 public import Terminal
@@ -52,6 +53,8 @@ public struct RatingScreen: Sendable {
   /// Enter was pressed before the picture was there: submit when it has been drawn.
   var submitsWhenDrawn = false
   var hasWarnedWithoutPicture = false
+  /// Ctrl-Z was pressed and the program has not gone on yet.
+  var isStopped = false
   /// The candidates of the task on the screen, their text cleaned once.
   var candidates: [CandidateText] = []
 
@@ -81,6 +84,7 @@ public struct RatingScreen: Sendable {
     counts = progress.taskCounts
     show(current, at: time)
     if firstStart, campaign.instructions != nil { overlays = [.instructions(Scroll())] }
+    watch.show(taskInSight, at: time)
   }
 
   /// Whether keys should wait: an Enter is waiting for its picture.
@@ -88,12 +92,19 @@ public struct RatingScreen: Sendable {
 
   /// Takes what happened; returns what should be done, in order.
   public mutating func update(_ event: ScreenEvent) -> [ScreenEffect] {
+    defer { watch.show(taskInSight, at: watch.now) }
     switch event {
     case .key(let key, let time):
       watch.now = time
       return press(key)
+    case .resumed(let time):
+      watch.now = time
+      isStopped = false
+      return []
     case .resized(let size):
       self.size = size
+      // Without room for a picture none will be drawn.
+      if RatingLayout(size) == nil { submitsWhenDrawn = false }
       return []
     case .recorded(let entries):
       recorded(entries)
@@ -104,7 +115,7 @@ public struct RatingScreen: Sendable {
     case .picture(let position, let status):
       guard position == self.position else { return [] }
       picture = status
-      if case .refused = status { return submitNowIfWaiting() }
+      if case .refused = status { return refuseIfWaiting() }
       return []
     case .pictureDrawn(let position):
       return drawn(position)
@@ -127,6 +138,24 @@ public struct RatingScreen: Sendable {
     return submit()
   }
 
+  /// The picture that an Enter waits for will not come: as if Enter were pressed now.
+  private mutating func refuseIfWaiting() -> [ScreenEffect] {
+    guard submitsWhenDrawn else { return [] }
+    submitsWhenDrawn = false
+    message = nil
+    let effects = enter()
+    return effects.isEmpty ? [.forgetKeys] : effects
+  }
+
+  /// The task whose time runs: the one that is seen, not under a text and not in a window too small.
+  private var taskInSight: Int? {
+    guard RatingLayout(size) != nil, !isStopped else { return nil }
+    switch overlays.last {
+    case .help, .instructions: return nil
+    case .skip, .zoom, nil: return position
+    }
+  }
+
   /// Looks up what each draw needs and only the journal changes.
   mutating func refreshStanding() {
     current = progress.nextTask()
@@ -137,13 +166,13 @@ public struct RatingScreen: Sendable {
   mutating func show(_ position: Int?, at time: Int, selecting candidate: Int? = nil) {
     let isOther = position != self.position || candidates.isEmpty
     self.position = position
-    watch.show(position, at: time)
+    watch.now = time
     guard let position else {
       candidates = []
       return
     }
     if isOther {
-      picture = showsPictures ? .loading : .refused("Pictures are off.")
+      picture = showsPictures ? .loading : .refused(PictureRefusal.switchedOff.description)
       candidates = campaign.tasks.candidates(at: position).map {
         CandidateText(index: $0, labels: campaign.labels)
       }

@@ -15,6 +15,8 @@ public enum ScreenEvent: Sendable {
   case picture(Int, PictureStatus)
   /// The frame with the picture of the task at that position is on the terminal.
   case pictureDrawn(Int)
+  /// The program went on after it was stopped, with the monotonic clock in milliseconds.
+  case resumed(at: Int)
   /// Something the rater should know, in one sentence.
   case notice(String)
 }
@@ -27,6 +29,8 @@ public enum ScreenEffect: Equatable, Sendable {
   case suspend
   /// Paint every cell anew.
   case redraw
+  /// Forget the keys typed ahead: they were meant for the task after this one.
+  case forgetKeys
   /// Leave the program.
   case leave
 }

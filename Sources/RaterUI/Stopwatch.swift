@@ -22,6 +22,11 @@ struct Stopwatch: Equatable, Sendable {
     return Double((earlier[position] ?? 0) + current) / 1000
   }
 
+  /// Counts seconds of an earlier submit, which a correction goes on from.
+  mutating func add(_ seconds: Double, to position: Int) {
+    earlier[position, default: 0] += Int(min(seconds, 1e9) * 1000)
+  }
+
   /// Forgets the time of a task that was submitted.
   mutating func forget(_ position: Int) {
     earlier[position] = nil

@@ -44,6 +44,12 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
   /// The window has another size.
   public mutating func resize(to size: Size) { update(.resized(size)) }
 
+  /// The program goes on after it was stopped.
+  public mutating func resume() {
+    update(.resumed(at: clock.milliseconds()))
+    redrawEverything()
+  }
+
   /// Tells the rater something.
   public mutating func notify(_ text: String) { update(.notice(text)) }
 
@@ -66,13 +72,15 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
 
   /// Draws what has changed, and again when a drawn picture lets a waiting Enter go on.
   public mutating func draw() throws(TerminalError) {
-    while isDirty {
+    work()
+    while isDirty, request == nil {
       isDirty = false
       let picture = currentPicture()
       var surface = Surface(size: output.size)
       screen.draw(into: &surface)
-      try output.present(surface, picture: picture)
-      if picture != nil, let wanted = screen.wantedPicture { noteDrawn(wanted.position) }
+      let isShown = try output.present(surface, picture: picture)
+      if isShown, let wanted = screen.wantedPicture { noteDrawn(wanted.position) }
+      work()
       if !isDirty { desk.prepare(screen.picturesAhead, now: clock.duration) }
     }
   }
@@ -94,7 +102,6 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
     guard !effects.isEmpty else { return }
     perform(effects)
     isDirty = true
-    work()
   }
 
   private mutating func work() {
@@ -119,6 +126,7 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
       case .suspend: request = .suspend
       case .redraw: redrawEverything()
       case .leave: request = .leave
+      case .forgetKeys: waiting = []
       }
     }
   }

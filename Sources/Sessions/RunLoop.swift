@@ -23,16 +23,19 @@ public struct RunLoop<Journal: AnswerJournal> {
   private var decoder = KeyDecoder()
   private var probe: TerminalProbe
   private var isOver: SessionEnd?
+  /// What the rater should know at the start.
+  private var notices: [String]
 
   /// Puts the parts together.
   public init(
     screen: CursesScreen, worker: PreviewWorker, session: RatingSession<CursesScreen, Journal>,
-    wish: PictureWish, insideTmux: Bool, clock: SessionClock
+    wish: PictureWish, insideTmux: Bool, notices: [String] = [], clock: SessionClock
   ) {
     self.screen = screen
     self.worker = worker
     self.session = session
     self.clock = clock
+    self.notices = notices
     probe = TerminalProbe(
       wish: wish,
       traits: TerminalTraits(
@@ -46,8 +49,10 @@ public struct RunLoop<Journal: AnswerJournal> {
       try begin()
       while isOver == nil {
         wait()
-        takeSignals()
-        try takeKeys()
+        // Read before the signals: what was typed before a resize must not be taken for later.
+        let typed = try screen.readInput()
+        try takeSignals()
+        takeKeys(typed)
         takePictures()
         try performRequest()
         if isOver == nil { try session.draw() }
@@ -60,8 +65,9 @@ public struct RunLoop<Journal: AnswerJournal> {
 
   private mutating func begin() throws(TerminalError) {
     if screen.terminal.isFallback {
-      session.notify("xterm-256color is assumed: \(screen.terminal.name) is not known here.")
+      notices.append("xterm-256color is assumed: \(screen.terminal.name) is not known here.")
     }
+    if !notices.isEmpty { session.notify(notices.joined(separator: " ")) }
     let question = probe.question(at: clock.milliseconds())
     if question.isEmpty { chooseDriver() }
     // Drawn first: the screen has its text before the terminal has answered.
@@ -97,7 +103,7 @@ public struct RunLoop<Journal: AnswerJournal> {
     return Int32(clamping: max(next - clock.milliseconds(), 0))
   }
 
-  private mutating func takeSignals() {
+  private mutating func takeSignals() throws(TerminalError) {
     for signal in screen.readSignals() {
       switch signal {
       case .interrupt: isOver = .signal(SIGINT)
@@ -105,7 +111,11 @@ public struct RunLoop<Journal: AnswerJournal> {
       case .hangUp: isOver = .signal(SIGHUP)
       case .resize: resize()
       case .suspend: session.request = .suspend
-      case .resume: session.redrawEverything()
+      case .resume:
+        // Whoever had the terminal meanwhile may have changed its modes.
+        try screen.resume()
+        resize()
+        session.resume()
       case .childEnded: break
       }
     }
@@ -119,9 +129,9 @@ public struct RunLoop<Journal: AnswerJournal> {
     session.resize(to: screen.size)
   }
 
-  private mutating func takeKeys() throws(TerminalError) {
+  private mutating func takeKeys(_ typed: [UInt8]) {
     let time = clock.milliseconds()
-    decoder.feed(try screen.readInput(), at: time)
+    decoder.feed(typed, at: time)
     var keys: [Key] = []
     while let key = decoder.next(at: time) {
       if case .reply(let reply) = key {
@@ -149,7 +159,7 @@ public struct RunLoop<Journal: AnswerJournal> {
     case .suspend:
       try screen.suspend()
       resize()
-      session.redrawEverything()
+      session.resume()
     case nil: break
     }
   }

@@ -24,7 +24,8 @@ struct TerminalProbe {
 
   /// The bytes to send first; none when the answer would not change anything.
   mutating func question(at time: Int) -> [UInt8] {
-    guard wish == .auto, !traits.insideTmux else { return [] }
+    let asks = wish == .auto || (wish == .sixel && traits.cellPixels == nil)
+    guard asks, !traits.insideTmux else { return [] }
     deadlineAt = time + Self.patience
     return Array(((traits.cellPixels == nil ? "\u{1B}[16t" : "") + "\u{1B}[c").utf8)
   }

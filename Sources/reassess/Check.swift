@@ -17,7 +17,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let report = checkCampaign(CampaignFolder(folder.campaign))
     for note in report.notes { printMessage("note: \(note)") }
-    for problem in report.problems { print(problem) }
+    try printData(report.problems.map { "\($0)\n" }.joined())
     guard report.problems.isEmpty else { throw ExitCode(1) }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Why the program ends without having done what it was asked, and with which exit code.
 struct Failure: Error {
@@ -16,13 +17,25 @@ struct Failure: Error {
   }
 }
 
-/// Writes a line to stderr: stdout carries data only.
+/// Writes lines to stderr, cleaned of whatever could command a terminal: stdout carries data only.
 func printMessage(_ text: String) {
-  let bytes = Array((text + "\n").utf8)
-  var rest = bytes[...]
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { cleaned(String($0)) }
+  _ = write(lines.joined(separator: "\n") + "\n", to: STDERR_FILENO)
+}
+
+/// Writes data to stdout, without a line feed of its own, or fails: a lead's export must not be lost in silence.
+func printData(_ text: String) throws {
+  guard let error = write(text, to: STDOUT_FILENO) else { return }
+  throw Failure("stdout cannot be written: \(String(cString: strerror(error))).")
+}
+
+/// Writes all of a text; the error number when that fails.
+private func write(_ text: String, to descriptor: Int32) -> Int32? {
+  var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    if count < 0, errno != EINTR { return }
+    let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno != EINTR { return errno }
     rest = rest.dropFirst(max(count, 0))
   }
+  return nil
 }

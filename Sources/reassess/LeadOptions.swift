@@ -59,8 +59,3 @@ extension TextLayout {
   /// Columns as this terminal shows them, and text from files cleaned.
   static let terminal = TextLayout(clean: { cleaned($0) }, columns: { Terminal.columns(of: $0) })
 }
-
-/// Writes data to stdout, without a line feed of its own.
-func printData(_ text: String) {
-  print(text, terminator: "")
-}

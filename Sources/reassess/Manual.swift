@@ -8,42 +8,51 @@ struct Manual: ParsableCommand {
     discussion: "Example: reassess manual | man -l -",
     shouldDisplay: false)
 
-  func run() {
-    print(
-      """
-      .TH REASSESS 1 "" "Reassess \(Reassess.version)" "User commands"
-      .SH NAME
-      reassess \\- find out what is really in a picture
-      .SH SYNOPSIS
-      .B reassess
-      .I COMMAND
-      .RI [ CAMPAIGN ]
-      .RI [ OPTIONS ]
-      .SH DESCRIPTION
-      """)
-    print(Self.escaped(Reassess.configuration.discussion))
-    print(".SH COMMANDS")
-    for command in Reassess.configuration.subcommands where command.configuration.shouldDisplay {
-      let text = Reassess.helpMessage(for: command, columns: 72)
-      print(".SS \(command._commandName)\n.nf\n\(Self.escaped(text))\n.fi")
-    }
-    print(".SH KEYS")
-    for line in RatingKeys.lines {
-      print(".TP\n.B \(Self.escaped(line.keys))\n\(Self.escaped(line.help))")
-    }
-    print(
-      """
-      .SH ENVIRONMENT
-      .TP
-      .B NO_COLOR
-      When not empty: no colours.
-      .TP
-      .B COLORTERM
-      truecolor or 24bit: pictures in 24-bit colours.
-      .SH SEE ALSO
-      .BR reassess-preview (1)
-      """)
+  func run() throws {
+    try printData(page)
   }
+
+  private var page: String { Self.head + commands + keys + Self.tail }
+
+  private static let head = """
+    .TH REASSESS 1 "" "Reassess \(Reassess.version)" "User commands"
+    .SH NAME
+    reassess \\- find out what is really in a picture
+    .SH SYNOPSIS
+    .B reassess
+    .I COMMAND
+    .RI [ CAMPAIGN ]
+    .RI [ OPTIONS ]
+    .SH DESCRIPTION
+    \(escaped(Reassess.configuration.discussion))
+
+    """
+
+  private var commands: String {
+    ".SH COMMANDS\n"
+      + Reassess.configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { command in
+        let help = Reassess.helpMessage(for: command, columns: 72)
+        return ".SS \(command._commandName)\n.nf\n\(Self.escaped(help))\n.fi\n"
+      }.joined()
+  }
+
+  private var keys: String {
+    ".SH KEYS\n"
+      + RatingKeys.lines.map { ".TP\n.B \(Self.escaped($0.keys))\n\(Self.escaped($0.help))\n" }.joined()
+  }
+
+  private static let tail = """
+    .SH ENVIRONMENT
+    .TP
+    .B NO_COLOR
+    When not empty: no colours.
+    .TP
+    .B COLORTERM
+    truecolor or 24bit: pictures in 24\\-bit colours.
+    .SH SEE ALSO
+    .BR reassess\\-preview (1)
+
+    """
 
   /// Text as troff prints it: no backslash, leading dot or hyphen with a meaning of its own.
   static func escaped(_ text: String) -> String {

@@ -66,6 +66,9 @@ struct Rate: ParsableCommand {
     do throws(JournalError) {
       let journal = try Journal(of: rater, in: campaign, at: now(), allowsNetwork: allowNetworkFs)
       return RaterJournal(journal: journal)
+    } catch .networkFileSystem(let path, let kind) {
+      let reason = JournalError.networkFileSystem(path: path, kind: kind).description
+      throw Failure("\(reason). --allow-network-fs rates there all the same.")
     } catch {
       throw Failure(error.description)
     }
@@ -76,15 +79,15 @@ struct Rate: ParsableCommand {
   ) throws -> SessionEnd {
     let isFirstStart = journal.journal.progress.sessions == 0
     do {
-      _ = try journal.append([sessionStart(campaign, clock)])
       let screen = try CursesScreen()
       defer { screen.stop() }
+      _ = try journal.append([sessionStart(campaign, clock)])
       screen.setCrashMessage(
         "reassess stopped unexpectedly. The answers so far are in \(journal.journal.path).")
       var loop = RunLoop(
         screen: screen, worker: worker,
         session: session(campaign, journal, screen, worker, isFirstStart, clock), wish: preview,
-        insideTmux: !environment("TMUX").isEmpty, clock: clock)
+        insideTmux: !environment("TMUX").isEmpty, notices: journal.repairs, clock: clock)
       return try loop.run()
     } catch let error as TerminalError {
       throw Failure(error.description, code: error.isUsage ? Failure.usage : 1)
@@ -110,7 +113,8 @@ struct Rate: ParsableCommand {
   private func sessionStart(_ campaign: Campaign, _ clock: SessionClock) -> JournalEvent {
     .session(
       SessionStart(
-        program: "reassess \(Reassess.version)", rater: rater, host: hostName(), uid: Int(getuid()),
+        program: "reassess \(Reassess.version)", rater: rater, host: LockHolder.thisProcess(since: "").host,
+        uid: Int(getuid()),
         labels: campaign.labelsDigest, monotonic: Int64(clock.milliseconds())))
   }
 
@@ -134,6 +138,12 @@ struct RaterJournal: AnswerJournal {
   func append(_ events: [JournalEvent]) throws -> [JournalEntry] {
     try journal.append(events, at: now())
   }
+
+  /// What was put right when the journal was opened, in words for the rater.
+  var repairs: [String] {
+    guard let repair = journal.repair else { return [] }
+    return ["A line that was cut off is put aside in \(repair.keptIn)."]
+  }
 }
 
 /// Opens the pictures of a campaign for the worker, which starts before the campaign is read.
@@ -148,7 +158,8 @@ final class PictureFolder {
     do throws(OpenBeneathError) {
       let descriptor = try campaign.openPicture(campaign.images[image], largest: Self.largest)
       // The worker's client closes its own copy once it was sent.
-      return .success(fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0))
+      let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
+      return copy >= 0 ? .success(copy) : .failure(.unreadable(String(cString: strerror(errno))))
     } catch {
       return .failure(PictureRefusal(error, limit: Self.largest))
     }

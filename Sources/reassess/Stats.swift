@@ -27,6 +27,6 @@ struct Stats: ParsableCommand {
     let all = try RatingsOfCampaign(folder.campaign, withGold: true)
     let statistics = RaterStatistics.all(
       all.ratings, yesShare: all.campaign.settings.gold.yesShare, includingUnseen: includeUnseen)
-    printData(ReportTable(statistics).rendered(as: format, layout: .terminal))
+    try printData(ReportTable(statistics).rendered(as: format, layout: .terminal))
   }
 }

@@ -22,10 +22,3 @@ func now() -> Timestamp {
 func environment(_ name: String) -> String {
   getenv(name).map { String(cString: $0) } ?? ""
 }
-
-/// The name of this host.
-func hostName() -> String {
-  var buffer = [CChar](repeating: 0, count: 256)
-  guard gethostname(&buffer, buffer.count - 1) == 0 else { return "unknown" }
-  return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-}

@@ -76,6 +76,14 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: campaign.appendingPathComponent("results").path))
   }
 
+  @Test func dataThatCannotBeWrittenIsAFailure() throws {
+    let scratch = try Scratch()
+    let output = try Programs.run(
+      shell: "exec \(Programs.reassess) stats '\(try scratch.sample().path)' --format csv > /dev/full")
+    #expect(output.code == 1)
+    #expect(output.messages.contains("stdout cannot be written: No space left on device"))
+  }
+
   @Test func versionAndHelpGoToStdout() throws {
     #expect(try Programs.run("--version").data.contains("0.1.0"))
     for command in ["rate", "check", "aggregate", "stats", "status"] {

@@ -27,8 +27,18 @@ enum Programs {
   }
 
   static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Output {
+    try run(reassess, arguments, environment: environment)
+  }
+
+  static func run(shell command: String) throws -> Output {
+    try run("/bin/sh", ["-c", command], environment: [:])
+  }
+
+  private static func run(_ path: String, _ arguments: [String], environment: [String: String]) throws
+    -> Output
+  {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: reassess)
+    process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.environment = environment
     process.standardInput = FileHandle.nullDevice

@@ -130,6 +130,29 @@ import Testing
     #expect(terminal.screen.text.joined().contains("TERM is"))
   }
 
+  @Test func thePictureMissingWhileEnterWaitsIsSaid() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.campaign(tasks: 2)
+    try FileManager.default.removeItem(at: campaign.appendingPathComponent("images/picture.png"))
+    let terminal = try Programs.rate(campaign, preview: "auto")
+    terminal.send("yn\ry")
+    try terminal.wait(for: "You have not seen the picture")
+    #expect(try journal(campaign).allSatisfy { $0["event"] as? String != "submit" })
+    #expect(terminal.screen.shows("task 1 of 2"))
+  }
+
+  @Test func aHolderNoteCannotCommandTheTerminal() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.campaign(tasks: 2)
+    let first = try Programs.rate(campaign)
+    try first.wait(for: "task 1 of 2")
+    let note = campaign.appendingPathComponent("answers/ana.jsonl.holder")
+    try Data("7\t\u{1B}]0;pwned\u{7}\u{1B}[31m\tnow\n".utf8).write(to: note)
+    let second = try Programs.rate(campaign)
+    #expect(try second.waitForEnd() == .exited(1))
+    #expect(!second.output.contains(0x1B) && !second.output.contains(0x07))
+  }
+
   @Test func withoutATerminalItIsWrongUsage() throws {
     let scratch = try Scratch()
     let output = try Programs.run("rate", try scratch.campaign(tasks: 1).path, "--rater", "ana")

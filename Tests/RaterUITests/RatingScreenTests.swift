@@ -61,6 +61,7 @@ import Testing
     ("yyyyyyyy⏎bf", "0y 1y 2y 3y 4y 5y 6y 7y !000001"),
     ("yyyyyyyy⏎b1n⏎", "0y 1y 2y 3y 4y 5y 6y 7y !000001 ~000001 0n !000001"),
     ("yyyyyyyy⏎b⏎y", "0y 1y 2y 3y 4y 5y 6y 7y !000001 2y"),
+    ("yyyyyyyy⏎b1nu⏎", "0y 1y 2y 3y 4y 5y 6y 7y !000001 ~000001 0n -0 0y !000001"),
     // Keys that mean nothing here.
     ("xX9 ", ""),
   ])
@@ -78,6 +79,37 @@ import Testing
       seconds: 3,
       picture: .shown)
     #expect(rehearsal.journal.last == .submit(expected))
+  }
+
+  @Test func readingAndPausesAreNotRatingTime() throws {
+    var rehearsal = try Rehearsal(
+      [RatingTask(id: "t", image: "a", candidates: [0])], instructions: "Read this.")
+    rehearsal.type("jjj⏎?jj⎋")
+    rehearsal.press(.control("z"))
+    rehearsal.pause(seconds: 100)
+    rehearsal.type("y⏎")
+    // From the end of reading to help, from help to the stop, and from the return to the submit: 1 + 1 + 2 seconds.
+    #expect(Self.rating(rehearsal.journal.last)?.seconds == 4)
+  }
+
+  @Test func aCorrectionGoesOnFromTheTimeBefore() throws {
+    var rehearsal = try Rehearsal([
+      RatingTask(id: "t", image: "a", candidates: [0]), RatingTask(id: "u", image: "b", candidates: [0]),
+    ])
+    rehearsal.type("y⏎bn⏎")
+    let seconds = rehearsal.journal.compactMap { Self.rating($0)?.seconds }
+    #expect(seconds == [2, 4])
+  }
+
+  @Test func aWindowTooSmallEndsTheWaitForAPicture() throws {
+    var rehearsal = try Rehearsal(outcome: .loading)
+    rehearsal.type("yyyyyyyy⏎")
+    rehearsal.perform(rehearsal.screen.update(.resized(Size(columns: 10, rows: 5))))
+    #expect(!rehearsal.screen.holdsKeys)
+  }
+
+  @Test func absurdTimesAreShownWithoutATrap() {
+    #expect(RatingScreen.duration(seconds: 1e300).hasSuffix("min"))
   }
 
   @Test func aDamagedPictureIsOnRecord() throws {

@@ -43,12 +43,18 @@ struct Rehearsal {
     showPicture()
   }
 
+  /// The program is stopped for a while.
+  mutating func pause(seconds: Int) {
+    time += seconds * 1000
+    perform(screen.update(.resumed(at: time)))
+  }
+
   mutating func perform(_ effects: [ScreenEffect]) {
     for effect in effects {
       switch effect {
       case .leave: hasLeft = true
       case .record(let events): record(events)
-      case .suspend, .redraw: break
+      case .suspend, .redraw, .forgetKeys: break
       }
     }
   }

@@ -62,6 +62,29 @@ import Testing
     #expect(stage.session.request == .leave)
   }
 
+  @Test func enterBeforeARefusedPictureWarnsAndForgetsWhatWasTypedAhead() throws {
+    let stage = try Stage()
+    stage.pictures.outcomes = [:]
+    try stage.type("yn⏎mm⏎")
+    let request = PictureRequest(key: 0, columns: 42, rows: 19, driver: .symbols(.indexed256))
+    stage.session.take([PictureDelivery(request: request, outcome: .refused(.missing))])
+    try stage.session.draw()
+    #expect(stage.text.contains("You have not seen the picture"))
+    #expect(!stage.log.lines.contains { $0.hasPrefix("journal submit") || $0.hasSuffix("maybe") })
+    try stage.type("⏎")
+    #expect(stage.log.lines.contains("journal submit t1 none"))
+  }
+
+  @Test func keysTypedAheadOfASuspendAreTakenAfterIt() throws {
+    let stage = try Stage()
+    stage.session.take([.control("z"), .character("y")])
+    #expect(stage.session.request == .suspend)
+    stage.session.request = nil
+    stage.session.resume()
+    try stage.session.draw()
+    #expect(stage.log.lines.contains("journal t1.0 yes"))
+  }
+
   @Test func nothingIsAskedBeforeTheTerminalHasAnswered() throws {
     let stage = try Stage(driver: nil)
     try stage.session.draw()

@@ -61,10 +61,11 @@ final class Stage {
     var memory: MemoryScreen
     var size: Size { memory.size }
 
-    mutating func present(_ surface: Surface, picture: PlacedPicture?) {
+    mutating func present(_ surface: Surface, picture: PlacedPicture?) -> Bool {
       memory.present(surface, picture: picture)
       let answers = surface.text.count { $0.contains("✓ Yes") || $0.contains("✗ No") }
       log.lines.append("present \(answers) answers\(picture == nil ? "" : ", picture")")
+      return picture != nil
     }
 
     mutating func redrawEverything() { memory.redrawEverything() }

@@ -62,13 +62,16 @@ public final class CursesScreen: Screen {
   /// Shows a surface and a picture, with one write.
   ///
   /// A surface of another size than the screen's, drawn before a resize was seen, is not shown.
-  public func present(_ surface: Surface, picture: PlacedPicture?) throws(TerminalError) {
-    guard isRunning, surface.size == size else { return }
+  @discardableResult
+  public func present(_ surface: Surface, picture: PlacedPicture?) throws(TerminalError) -> Bool {
+    guard isRunning, surface.size == size else { return false }
     guard let frame = composer.frame(surface, picture: picture) else {
       throw .failed(call: "memfd_create", errno: errno)
     }
-    if frame.isEmpty { return }
-    try send(synchronizesOutput ? "\u{1B}[?2026h".utf8 + frame + "\u{1B}[?2026l".utf8 : frame)
+    if !frame.isEmpty {
+      try send(synchronizesOutput ? "\u{1B}[?2026h".utf8 + frame + "\u{1B}[?2026l".utf8 : frame)
+    }
+    return picture != nil && composer.showsPicture
   }
 
   /// Makes the next `present` draw everything anew.

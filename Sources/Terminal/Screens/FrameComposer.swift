@@ -40,6 +40,9 @@ struct FrameComposer {
     return frame
   }
 
+  /// Whether a picture is shown: one that finds no room is not.
+  var showsPicture: Bool { shown != nil }
+
   /// Makes the next frame draw everything.
   mutating func forgetEverything() {
     sent = []

@@ -18,10 +18,12 @@ public struct MemoryScreen: Screen, Sendable {
   }
 
   /// Keeps a surface and a picture.
-  public mutating func present(_ surface: Surface, picture: PlacedPicture?) {
+  @discardableResult
+  public mutating func present(_ surface: Surface, picture: PlacedPicture?) -> Bool {
     self.surface = surface
     self.picture = picture
     presentations += 1
+    return picture != nil
   }
 
   /// Counts the request.

@@ -7,8 +7,10 @@ public protocol Screen {
   ///
   /// A picture that is shown already is not drawn again. The surface shall be blank beneath the picture;
   /// to show anything above a picture, leave the picture out and give it again afterwards.
+  /// - Returns: whether the picture is on the screen now.
   /// - Throws: when the terminal is gone.
-  mutating func present(_ surface: Surface, picture: PlacedPicture?) throws(TerminalError)
+  @discardableResult
+  mutating func present(_ surface: Surface, picture: PlacedPicture?) throws(TerminalError) -> Bool
 
   /// Makes the next `present` draw everything anew, for a terminal that may show something else.
   mutating func redrawEverything()
