@@ -13,6 +13,9 @@ public struct TerminalTraits: Equatable, Sendable {
   /// The size of a cell in pixels, where known.
   public var cellPixels: CellSize?
 
+  /// The colour of its background; nil where it did not say, which is taken as black.
+  public var background: PictureColor?
+
   /// Makes traits; the defaults are those of a terminal of which nothing is known.
   public init(
     colors: Int = 8, trueColor: Bool = false, insideTmux: Bool = false, unicode: Bool = true,

@@ -11,6 +11,8 @@ public struct PictureDesk {
   public var driver: PictureDriver?
   /// The size of a cell in pixels.
   public var cell: CellSize
+  /// What shows through transparent pictures; nil where the terminal did not say.
+  public var background: PictureColor?
   private var asked: PictureRequest?
   private var answered: (request: PictureRequest, outcome: PictureOutcome)?
   private var lastID: UInt64 = 0
@@ -80,6 +82,6 @@ public struct PictureDesk {
     guard let driver else { return nil }
     return PictureRequest(
       key: tasks.image(at: wanted.position), columns: wanted.area.columns, rows: wanted.area.rows, cell: cell,
-      driver: driver)
+      driver: driver, background: background)
   }
 }

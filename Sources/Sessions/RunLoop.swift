@@ -69,7 +69,7 @@ public struct RunLoop<Journal: AnswerJournal> {
     }
     if !notices.isEmpty { session.notify(notices.joined(separator: " ")) }
     let question = probe.question(at: clock.milliseconds())
-    if question.isEmpty { chooseDriver() }
+    if !probe.mustBeAwaited { chooseDriver() }
     // Drawn first: the screen has its text before the terminal has answered.
     try session.draw()
     if !question.isEmpty { try screen.send(question) }
@@ -78,9 +78,11 @@ public struct RunLoop<Journal: AnswerJournal> {
   private mutating func chooseDriver() {
     let driver = probe.driver
     let cell = probe.traits.cellPixels ?? .assumed
+    let background = probe.traits.background
     session.changeDesk {
       $0.driver = driver
       $0.cell = cell
+      $0.background = background
     }
   }
 

@@ -9,6 +9,9 @@ struct TerminalProbe {
   /// How long an answer may take, in milliseconds; a slow connection's comes later and is swallowed.
   static let patience: Int = 300
 
+  /// Transparent pictures are shown on the terminal's own background.
+  private static let backgroundQuestion = "\u{1B}]11;?\u{1B}\\"
+
   private let wish: PictureWish
   private(set) var traits: TerminalTraits
   private var deadlineAt: Int?
@@ -24,10 +27,9 @@ struct TerminalProbe {
 
   /// The bytes to send first; none when the answer would not change anything.
   mutating func question(at time: Int) -> [UInt8] {
-    let asks = wish == .auto || (wish == .sixel && traits.cellPixels == nil)
-    guard asks, !traits.insideTmux else { return [] }
+    guard wish != .none, !traits.insideTmux else { return [] }
     deadlineAt = time + Self.patience
-    return Array(((traits.cellPixels == nil ? "\u{1B}[16t" : "") + "\u{1B}[c").utf8)
+    return Array((Self.backgroundQuestion + (traits.cellPixels == nil ? "\u{1B}[16t" : "") + "\u{1B}[c").utf8)
   }
 
   /// Takes a reply of the terminal; true when it was the fence.
@@ -42,9 +44,16 @@ struct TerminalProbe {
       if traits.cellPixels == nil, width > 0, height > 0 {
         traits.cellPixels = CellSize(width: width, height: height)
       }
+    case .background(let red, let green, let blue):
+      traits.background = PictureColor(red: red, green: green, blue: blue)
     default: break
     }
     return false
+  }
+
+  /// Whether the answer decides how pictures reach the terminal; otherwise nothing waits for it.
+  var mustBeAwaited: Bool {
+    deadlineAt != nil && (wish == .auto || (wish == .sixel && traits.cellPixels == nil))
   }
 
   /// Whether the terminal's time is over now; it is not asked again.

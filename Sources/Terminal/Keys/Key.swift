@@ -46,6 +46,8 @@ public enum TerminalReply: Hashable, Sendable {
   case deviceAttributes([Int])
   /// The size of a character cell in pixels (`CSI 6 ; height ; width t`).
   case cellSize(width: Int, height: Int)
+  /// The colour of the background (`OSC 11 ; rgb:… ST`), eight bits a channel.
+  case background(red: UInt8, green: UInt8, blue: UInt8)
   /// The size of the text area in pixels (`CSI 4 ; height ; width t`).
   case textAreaSize(width: Int, height: Int)
 }

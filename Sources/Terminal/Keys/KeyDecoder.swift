@@ -17,6 +17,8 @@ public struct KeyDecoder: Sendable {
   private var lastByte = 0
   private var keys: [Key] = []
   private var taken = 0
+  /// The string on its way in, as far as it may mean something.
+  private var string: [UInt8] = []
 
   /// Makes a decoder that has seen nothing.
   public init() {}
@@ -219,20 +221,27 @@ extension KeyDecoder {
       case UInt8(ascii: "_"): byte == UInt8(ascii: "G")
       default: byte >= 0x20
       }
+    string = kind == UInt8(ascii: "]") ? [byte] : []
     if isAnswer { state = .string } else if byte < 0x20 { addToString(byte) } else { breakOff(byte) }
   }
 
   private mutating func addToString(_ byte: UInt8) {
     switch byte {
     case KeyDecoder.escapeByte: state = .stringEscape
-    case 0x07, 0x18, 0x1A: end(.unknown)
+    case 0x07: end(meaningOfString)
+    case 0x18, 0x1A: end(.unknown)
     case ..<0x20: breakOff(byte)  // no answer of a terminal has one: a key, and the way out
-    default: break
+    default: if string.count <= ColorReply.longest { string.append(byte) }
     }
   }
 
   private mutating func endString(_ byte: UInt8) {
-    if byte == UInt8(ascii: "\\") { end(.unknown) } else { follow(.fresh, byte) }
+    if byte == UInt8(ascii: "\\") { end(meaningOfString) } else { follow(.fresh, byte) }
+  }
+
+  private var meaningOfString: Key {
+    guard string.count <= ColorReply.longest, let color = ColorReply(body: string) else { return .unknown }
+    return .reply(.background(red: color.red, green: color.green, blue: color.blue))
   }
 
   private mutating func addToPaste(_ byte: UInt8, seen: Int) {
