@@ -13,8 +13,10 @@ struct CPictureFile {
   void *bytes;
   size_t length;
   const char *loader;
-  int width, height;    // as stored
-  int orientation;      // EXIF, 1 to 8
+  // As stored.
+  int width, height;
+  // EXIF, 1 to 8; from 5 the picture lies on its side.
+  int orientation;
 };
 
 // Drops every message: none may reach the terminal, and damage is found by other means.
@@ -76,7 +78,7 @@ static int read_header(CPictureFile *file) {
   file->height = vips_image_get_page_height(image);
   file->orientation = vips_image_get_orientation(image);
   g_object_unref(image);
-  return cpicture_intact;
+  return file->width > 0 && file->height > 0 ? cpicture_intact : cpicture_broken;
 }
 
 int cpicture_open(int descriptor, CPictureFile **opened) {
