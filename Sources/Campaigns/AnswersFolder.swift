@@ -42,13 +42,11 @@ extension CampaignFolder {
 extension Campaign {
   /// Where a rater stands, read without opening the journal for writing; nothing done when there is none.
   public func readProgress(of rater: RaterName) throws(CampaignProblems) -> RaterProgress {
-    var progress = freshProgress(of: rater)
     do throws(FileProblem) {
-      try folder.journal(of: rater).fold(into: &progress)
+      return try folder.journal(of: rater).fold(into: freshProgress(of: rater)).progress
     } catch {
       throw CampaignProblems(problems: [error.cleaned])
     }
-    return progress
   }
 
   /// Where each rater stands: those of raters.jsonl in its order, with a journal or without, then all others

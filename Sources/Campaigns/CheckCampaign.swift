@@ -64,8 +64,7 @@ extension Campaign {
     let others = folder.otherRaters(than: known, &report.problems)
     for rater in known + others {
       do throws(FileProblem) {
-        var progress = freshProgress(of: rater)
-        let ending = try folder.journal(of: rater).fold(into: &progress)
+        let ending = try folder.journal(of: rater).fold(into: freshProgress(of: rater)).ending
         if ending.isCutOff {
           report.notes.append(
             FileProblem(

@@ -13,6 +13,13 @@ public struct ImageList: Sendable {
   /// An empty list.
   init() {}
 
+  /// Makes room for so many images.
+  mutating func reserve(_ count: Int) {
+    ids.reserve(count)
+    files.reserve(count)
+    originals.reserveCapacity(count)
+  }
+
   /// Adds an image at the end; false, and nothing added, when its name is there already.
   mutating func append(id: Span<UInt8>, file: Span<UInt8>, original: Int?) -> Bool {
     guard ids.insert(id).isNew else { return false }

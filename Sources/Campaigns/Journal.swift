@@ -39,9 +39,9 @@ public final class Journal {
       try AppendOnlyFile(path, holder: .thisProcess(since: at.description), calls: folder.calls)
     }
     self.file = file
-    progress = campaign.freshProgress(of: rater)
     do throws(FileProblem) {
-      try JournalFile(path, limit: file.length, calls: folder.calls).fold(into: &progress)
+      progress = try JournalFile(path, limit: file.length, calls: folder.calls)
+        .fold(into: campaign.freshProgress(of: rater)).progress
     } catch {
       throw .damaged(error)
     }
@@ -77,24 +77,11 @@ public final class Journal {
 
 extension CampaignFolder {
   fileprivate func prepareAnswers(allowsNetwork: Bool) throws(JournalError) {
-    try reporting { () throws(FileError) in try makeFolder("answers", mode: 0o750) }
-    if allowsNetwork { return }
     let answers = path(of: "answers")
+    try reporting { () throws(FileError) in try makeFolder(at: answers, mode: 0o750, calls: calls) }
+    if allowsNetwork { return }
     let kind = try reporting { () throws(FileError) in try fileSystemKind(of: answers, calls: calls) }
     if kind.isNetwork { throw .networkFileSystem(path: answers, kind: kind.name) }
-  }
-
-  /// Makes a folder when it is missing, so that it stays after a power cut.
-  func makeFolder(_ name: String, mode: UInt32) throws(FileError) {
-    let made = path(of: name)
-    do throws(Errno) {
-      try calls.mkdir(made, mode)
-      let parent = OwnedDescriptor(
-        try calls.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), calls: calls)
-      try calls.fsync(parent.number)
-    } catch {
-      if error.code != EEXIST { throw .failed(.make, path: made, error) }
-    }
   }
 
   /// The user who owns a file, or nil when there is none.

@@ -40,20 +40,24 @@ public struct JournalFile: Sendable {
   }
 
   /// Takes all entries in, none when there is no file; stops at the first that is malformed or cannot be what
-  /// happened next, and then changes nothing.
-  @discardableResult
-  public func fold(into progress: inout RaterProgress) throws(FileProblem) -> Ending {
+  /// happened next.
+  ///
+  /// Hand over the progress rather than a copy of it: then nothing is copied.
+  public func fold(
+    into progress: consuming RaterProgress
+  ) throws(FileProblem) -> (progress: RaterProgress, ending: Ending) {
     var fold = JournalFold(into: progress)
-    let ending = try forEachLine { line throws(FileProblem) in try fold.apply(line, of: path) }
-    progress = fold.progress
-    return ending
+    let ending = try forEachLine(expect: { fold.reserve($0) }) { line throws(FileProblem) in
+      try fold.apply(line, of: path)
+    }
+    return (fold.progress, ending)
   }
 
   private func forEachLine(
-    _ body: (SourceLine) throws(FileProblem) -> Void
+    expect: (Int) -> Void = { _ in }, _ body: (SourceLine) throws(FileProblem) -> Void
   ) throws(FileProblem) -> Ending {
     var ending = Ending()
-    guard var lines = try open() else { return ending }
+    guard var lines = try open(expect) else { return ending }
     while let line = try next(&lines) {
       ending.isCutOff = !line.isWhole
       if ending.isCutOff { break }
@@ -63,9 +67,11 @@ public struct JournalFile: Sendable {
     return ending
   }
 
-  private func open() throws(FileProblem) -> LineReader? {
+  private func open(_ expect: (Int) -> Void) throws(FileProblem) -> LineReader? {
     do throws(FileError) {
-      return try LineReader(path, limit: limit, calls: calls)
+      var lines = try LineReader(path, limit: limit, calls: calls)
+      expect(try lines.estimatedLines())
+      return lines
     } catch {
       if error.isMissing { return nil }
       throw problem(error)

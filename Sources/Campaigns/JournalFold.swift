@@ -6,12 +6,15 @@ import Ratings
 struct JournalFold {
   private(set) var progress: RaterProgress
   /// The position of the last line's task: mostly the next line is about the same.
-  private var lastTask = 0
+  private var lastTask: Int?
   private var clock = ClockReader()
 
-  init(into progress: RaterProgress) {
+  init(into progress: consuming RaterProgress) {
     self.progress = progress
   }
+
+  /// Makes room for so many lines.
+  mutating func reserve(_ lines: Int) { progress.reserve(lines) }
 
   /// Takes a line in; throws when it is malformed or cannot be what happened next.
   mutating func apply(_ line: SourceLine, of file: String) throws(FileProblem) {
@@ -119,20 +122,17 @@ extension JournalFold {
   }
 
   private mutating func position(_ task: UnsafeRawBufferPointer) throws(FoldError) -> Int {
-    let found = task.withSpan { name in
-      lastTask < progress.tasks.count && progress.tasks.ids.isName(name, at: lastTask)
-        ? lastTask : progress.tasks.ids.position(of: name)
-    }
+    let name = task.assumingMemoryBound(to: UInt8.self)
+    if let lastTask, progress.tasks.ids.isName(name.span, at: lastTask) { return lastTask }
+    let found = progress.tasks.ids.position(of: name.span)
     guard let found else { throw .unknownTask(String(decoding: task, as: UTF8.self)) }
     lastTask = found
     return found
   }
 
   private func check(image: UnsafeRawBufferPointer, of task: Int) throws(FoldError) {
-    let outcome = image.withSpan { name in
-      Result { () throws(FoldError) in try progress.check(image: name, of: task) }
-    }
-    try outcome.get()
+    let name = image.assumingMemoryBound(to: UInt8.self)
+    try progress.check(image: name.span, of: task)
   }
 }
 

@@ -39,11 +39,16 @@ struct LineReader: ~Copyable {
   /// How many bytes may be read after a line.
   static let padding = 8
 
+  /// `{"image":"x","file":"y"}`: shorter lines are none that room should be made for.
+  private static let shortestRow = 24
+
   private let name: String
   private let descriptor: OwnedDescriptor
   private let calls: SystemCalls
   /// The file is read up to here.
   private let limit: Int
+  /// How long the file was when it was opened.
+  private let length: Int
   private var buffer: UnsafeMutableRawBufferPointer
   /// What of the buffer is filled and not handed out yet.
   private var pending = 0..<0
@@ -60,7 +65,9 @@ struct LineReader: ~Copyable {
   init(
     _ path: String, limit: Int = .max, block: Int = 1 << 18, calls: SystemCalls
   ) throws(FileError) {
-    descriptor = try Self.open(path, calls)
+    let opened = try Self.open(path, calls)
+    length = try Self.length(of: opened.number, path, calls)
+    descriptor = opened
     name = path
     self.calls = calls
     self.limit = limit
@@ -71,8 +78,18 @@ struct LineReader: ~Copyable {
   private static func open(_ path: String, _ calls: SystemCalls) throws(FileError) -> OwnedDescriptor {
     do throws(Errno) {
       let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
-      let descriptor = OwnedDescriptor(try calls.open(path, flags, 0), calls: calls)
-      if try calls.fstat(descriptor.number).isRegular { return descriptor }
+      return OwnedDescriptor(try calls.open(path, flags, 0), calls: calls)
+    } catch {
+      throw .failed(.open, path: path, error)
+    }
+  }
+
+  private static func length(
+    of descriptor: Int32, _ path: String, _ calls: SystemCalls
+  ) throws(FileError) -> Int {
+    do throws(Errno) {
+      let status = try calls.fstat(descriptor)
+      if status.isRegular { return status.size }
     } catch {
       throw .failed(.open, path: path, error)
     }
@@ -80,6 +97,17 @@ struct LineReader: ~Copyable {
   }
 
   deinit { buffer.deallocate() }
+
+  /// About how many lines follow, to make room for them: as dense as in the bytes that come next.
+  mutating func estimatedLines() throws(FileError) -> Int {
+    if pending.isEmpty, !isAtEnd { try fill() }
+    if pending.isEmpty { return 0 }
+    let sample = buffer[pending.prefix(1 << 14)]
+    let lines = 1 + sample.count { $0 == 0x0A }
+    let left = pending.count + max(0, min(length, limit) - offset)
+    // An eighth more: growing for the last few would cost as much as all the others.
+    return left / max(Self.shortestRow, sample.count / lines) * 9 / 8 + 1
+  }
 
   /// The next line, or nil at the end.
   mutating func next() throws(FileError) -> SourceLine? {

@@ -7,6 +7,7 @@ extension CampaignFolder {
     var images = ImageList()
     let isThere = readRows(
       "images.jsonl", &problems,
+      expect: { images.reserve($0) },
       plain: { readPlainImage(&$0, labels: labels, into: &images) },
       any: { json, refusals throws(JSONError) in
         try readImage(&json, &refusals, labels: labels, into: &images)
@@ -62,7 +63,7 @@ private func readImage(
   let isNew = image.withSpan { id in
     path.withSpan { images.append(id: id, file: $0, original: original) }
   }
-  if !isNew { refusals.refuse("image \(image.string) is there already", at: json.offset(of: image) - 1) }
+  if !isNew { refusals.refuse("image \(image.string) is there already", at: json.offset(of: image)) }
 }
 
 private func readOriginal(

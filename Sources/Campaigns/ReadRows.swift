@@ -17,16 +17,19 @@ extension CampaignFolder {
   /// Reads one value from each line and goes on after problems; false when there is no such file.
   ///
   /// - Parameters:
+  ///   - expect: is told first about how many lines there are.
   ///   - plain: takes a line in when it is laid out as this program writes it and nothing is wrong with it;
   ///     otherwise it must change nothing.
   ///   - any: takes any other line in.
   func readRows(
     _ name: String, _ problems: inout [FileProblem],
+    expect: (Int) -> Void = { _ in },
     plain: (inout PlainCursor) -> Bool = { _ in false },
     any: (inout JSONCursor, inout Refusals) throws(JSONError) -> Void
   ) -> Bool {
     do throws(FileError) {
       var lines = try LineReader(path(of: name), calls: calls)
+      expect(try lines.estimatedLines())
       while let line = try lines.next() {
         var cursor = PlainCursor(line)
         if plain(&cursor) { continue }

@@ -10,6 +10,7 @@ extension CampaignFolder {
     var line = 0
     let isThere = readRows(
       "tasks.jsonl", &problems,
+      expect: { reader.tasks.reserve($0) },
       plain: {
         line += 1
         return reader.readPlain(&$0)
@@ -99,7 +100,7 @@ private struct TaskReader {
     let isNew = task.withSpan {
       tasks.append(id: $0, image: image, candidates: candidates, purpose: purpose, of: of?.string)
     }
-    if !isNew { refusals.refuse("task \(task.string) is there already", at: json.offset(of: task) - 1) }
+    if !isNew { refusals.refuse("task \(task.string) is there already", at: json.offset(of: task)) }
     if let of { repeats.append((tasks.count - 1, of.string, line)) }
   }
 

@@ -69,9 +69,9 @@ public struct JSONCursor {
     JSONError(offset: position, reason: .keyMissing(key))
   }
 
-  /// Where a text that this cursor handed out begins, in bytes from the start of the buffer.
+  /// Where the opening quote of a text that this cursor handed out is, in bytes from the start of the buffer.
   public func offset(of text: JSONText) -> Int {
-    text.start - base
+    text.start - base - 1
   }
 }
 

@@ -42,6 +42,9 @@ struct History: Equatable, Sendable {
 
   private(set) var steps: [Step] = []
 
+  /// Makes room for so many steps; memory that stays unused costs nothing.
+  mutating func reserve(_ count: Int) { steps.reserveCapacity(count) }
+
   /// Adds a step to the end of the chain that ends at `last`, which moves to it.
   mutating func push(_ action: Action, task: Int, last: inout Int32) {
     steps.append(Step(task: Int32(task), previous: last, action: action))

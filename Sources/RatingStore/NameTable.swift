@@ -29,9 +29,15 @@ public struct NameTable: Sendable {
     position(of: name.utf8Span.span)
   }
 
+  /// Makes room for so many names.
+  public mutating func reserve(_ count: Int) {
+    names.reserve(count)
+    if count * 2 > slots.count { grow(to: count * 2) }
+  }
+
   /// Adds a name that is not there yet; says where it is and whether it is new.
   public mutating func insert(_ name: Span<UInt8>) -> (position: Int, isNew: Bool) {
-    if count * 2 >= slots.count { grow() }
+    if count * 2 >= slots.count { grow(to: slots.count + 1) }
     let hash = Self.hash(name)
     let found = find(name, hash: hash)
     if let position = found.position { return (position, false) }
@@ -61,9 +67,10 @@ extension NameTable {
     }
   }
 
-  private mutating func grow() {
+  /// Grows to the next power of two that is not below `least`.
+  private mutating func grow(to least: Int) {
     let old = slots
-    slots = Array(repeating: 0, count: max(16, old.count * 2))
+    slots = Array(repeating: 0, count: max(16, 1 << (Int.bitWidth - (least - 1).leadingZeroBitCount)))
     let mask = slots.count - 1
     for entry in old where entry != 0 {
       var slot = Int(entry >> 32) & mask

@@ -1,6 +1,9 @@
 import Ratings
 
 extension RaterProgress {
+  /// Makes room for so many entries of a journal, of which each may be a step in the history.
+  public mutating func reserve(_ entries: Int) { history.reserve(entries) }
+
   /// Takes the journal's next entry in.
   ///
   /// Throws, and changes nothing, when the entry cannot be what happened next.
@@ -172,11 +175,9 @@ extension RaterProgress {
     if states[task].answers[candidate] == answer { return }
     let action = History.Action.answered(candidate: UInt8(candidate), answer)
     let isRestored = states[task].isLaidBare(candidate) && isLastAnswer(action, of: candidate, of: task)
-    var state = states[task]
-    state.answers[candidate] = answer
-    state.setLaidBare(candidate, false)
-    if !isRestored { history.push(action, task: task, last: &state.lastStep) }
-    states[task] = state
+    states[task].answers[candidate] = answer
+    states[task].setLaidBare(candidate, false)
+    if !isRestored { history.push(action, task: task, last: &states[task].lastStep) }
   }
 
   private func isLastAnswer(_ action: History.Action, of candidate: Int, of task: Int) -> Bool {
@@ -184,9 +185,8 @@ extension RaterProgress {
   }
 
   private func checkComplete(_ answers: TaskAnswers, of task: Int) throws(FoldError) {
-    let candidates = tasks.candidates(at: task)
-    if answers.count == candidates.count { return }
-    for (candidate, label) in candidates.enumerated() where answers[candidate] == nil {
+    if answers.count == tasks.candidateCount(at: task) { return }
+    for (candidate, label) in tasks.candidates(at: task).enumerated() where answers[candidate] == nil {
       throw .unanswered(task: tasks.id(at: task), label: label)
     }
   }

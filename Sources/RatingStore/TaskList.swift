@@ -32,6 +32,15 @@ public struct TaskList: Sendable {
     }
   }
 
+  /// Makes room for so many tasks; memory that stays unused costs nothing.
+  public mutating func reserve(_ count: Int) {
+    ids.reserve(count)
+    imagePositions.reserveCapacity(count)
+    labels.reserveCapacity(count * RatingTask.mostCandidates)
+    labelEnds.reserveCapacity(count)
+    purposes.reserveCapacity(count)
+  }
+
   /// Adds a task at the end; false, and nothing added, when its name is there already.
   ///
   /// `image` is a position in `images`.

@@ -1,3 +1,5 @@
+import func Glibc.memcmp
+
 /// Texts one after another in one buffer, so that tens of thousands of them cost no allocation each.
 public struct TextColumn: Sendable {
   private(set) var bytes: [UInt8] = []
@@ -9,6 +11,12 @@ public struct TextColumn: Sendable {
 
   /// How many texts there are.
   public var count: Int { ends.count }
+
+  /// Makes room for so many texts of ordinary names' length; memory that stays unused costs nothing.
+  public mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(count * 32)
+    ends.reserveCapacity(count)
+  }
 
   /// The text at a position, which must be below `count`.
   public subscript(position: Int) -> String {
@@ -25,20 +33,12 @@ public struct TextColumn: Sendable {
   public func equals(_ text: Span<UInt8>, at position: Int) -> Bool {
     let range = range(position)
     guard range.count == text.count else { return false }
-    let known = bytes.span.bytes.extracting(range)
-    let text = text.bytes
-    var offset = 0
-    while offset + 8 <= range.count {
-      let word = known.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      if word != text.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
-      offset += 8
+    return bytes.withUnsafeBytes { known in
+      text.withUnsafeBytes { text in
+        guard let known = known.baseAddress, let text = text.baseAddress else { return true }
+        return memcmp(known + range.lowerBound, text, range.count) == 0
+      }
     }
-    while offset < range.count {
-      let byte = known.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-      if byte != text.unsafeLoad(fromByteOffset: offset, as: UInt8.self) { return false }
-      offset += 1
-    }
-    return true
   }
 
   /// Where the text at a position lies in `bytes`.

@@ -44,6 +44,31 @@ import Testing
     #expect(try lines(content, block: 64, limit: 0) == [])
   }
 
+  /// Room for fewer lines than there are would be made twice; for far more, in vain.
+  @Test(arguments: [(30, 1), (30, 40_000), (100, 20), (2000, 9000)])
+  func theNumberOfLinesIsEstimated(length: Int, count: Int) throws {
+    let line = Array(repeating: UInt8(ascii: "x"), count: length - 1) + [10]
+    let estimate = try estimatedLines(Array(repeatElement(line, count: count).joined()))
+    #expect(estimate >= count && estimate <= count * 5 / 4 + 2)
+  }
+
+  @Test func emptyLinesAreNotEstimated() throws {
+    #expect(try estimatedLines([]) == 0)
+    #expect(try estimatedLines(Array(repeating: 10, count: 1 << 20)) < 50_000)
+    #expect(try estimatedLines(Array(repeating: 10, count: 1 << 20), limit: 1000) < 50)
+  }
+
+  private func estimatedLines(_ content: [UInt8], limit: Int = .max) throws -> Int {
+    let path = NSTemporaryDirectory() + "lines-" + UUID().uuidString
+    try Data(content).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var reader = try LineReader(path, limit: limit, calls: .real)
+    let estimate = try reader.estimatedLines()
+    // Nothing was used up by looking.
+    #expect(try reader.next()?.number == (content.isEmpty ? nil : 1))
+    return estimate
+  }
+
   @Test(arguments: ["/nowhere", "/tmp", "/dev/zero"])
   func onlyFilesAreRead(path: String) {
     #expect(throws: FileError.self) { try open(path) }

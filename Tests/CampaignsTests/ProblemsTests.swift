@@ -119,7 +119,8 @@ struct Wrong: CustomTestStringConvertible, Sendable {
     Wrong("tasks.jsonl", 2, #"{"task":"b","candidates":[5]}"#, #"key "image" is missing"#, column: 30),
     Wrong("tasks.jsonl", 2, #"{"task":"b","image":"y"}"#, #"key "candidates" is missing"#, column: 25),
     Wrong(
-      "tasks.jsonl", 2, #"{"task":"b","image":"y","image":"y","candidates":[5]}"#, "written twice"
+      "tasks.jsonl", 2, #"{"task":"b","image":"y","image":"y","candidates":[5]}"#, "written twice",
+      column: 25
     ),
   ]
 
@@ -136,7 +137,8 @@ struct Wrong: CustomTestStringConvertible, Sendable {
       column: 22),
     Wrong("gold.jsonl", 1, #"{"image":"x","label":5,"answers":{"e":"yep"}}"#, "yes", column: 39),
     Wrong(
-      "gold.jsonl", 1, #"{"image":"x","label":5,"answers":{"e":"yes","e":"no"}}"#, "written twice"
+      "gold.jsonl", 1, #"{"image":"x","label":5,"answers":{"e":"yes","e":"no"}}"#, "written twice",
+      column: 45
     ),
     Wrong("gold.jsonl", 1, #"{"image":"x","label":5,"answers":{}}"#, "no expert", column: 34),
     Wrong("gold.jsonl", 2, #"{"image":"x","label":5,"answers":{"g":"no"}}"#, "is there already"),

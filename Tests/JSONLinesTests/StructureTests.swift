@@ -158,7 +158,7 @@ struct StructureTests {
     }
     #expect(try read(#"{"a":1,"c":1,"c":2}"#) == [true, false, false])
     #expect(try read(#"{"b":1,"a":2}"#) == [true, false, true])
-    #expect(throws: JSONError(offset: 15, reason: .keyTwice("b"))) { try read(#"{"b":1,"a":2, "\u0062":3}"#) }
+    #expect(throws: JSONError(offset: 14, reason: .keyTwice("b"))) { try read(#"{"b":1,"a":2, "\u0062":3}"#) }
   }
 
   @Test func callersRefusalsStandAtTheValue() throws {

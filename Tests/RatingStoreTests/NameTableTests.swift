@@ -35,6 +35,19 @@ import Testing
     }
   }
 
+  /// Room made before, between and again changes nothing.
+  @Test func reservingChangesNothing() {
+    var table = NameTable()
+    for (number, room) in [100, 3, 0, 17, 5000].enumerated() {
+      table.reserve(room)
+      for name in 0..<200 {
+        #expect(table.insert("\(number)-\(name)") == (number * 200 + name, true))
+      }
+    }
+    for name in 0..<200 { #expect(table.position(of: "2-\(name)") == 400 + name) }
+    #expect(table.insert("0-7") == (7, false) && table.position(of: "5-0") == nil)
+  }
+
   @Test func aTaskListGivesTheTasksBack() {
     let given = [
       RatingTask(id: "a", image: "x", candidates: [3, 1]),
