@@ -52,9 +52,7 @@ extension CampaignFolder {
     let settings = readSettings(&problems)
     let labels = readLabels(&problems)
     let known = LabelSet(labels?.all.map(\.index))
-    let images = readImages(labels: known, &problems)
-    // Without images every task would seem wrong.
-    let tasks = images.flatMap { readTasks(labels: known, images: $0.ids, &problems) }
+    let (images, tasks) = readImagesAndTasks(labels: known, &problems)
     guard let settings, let labels, let images, let tasks else { return nil }
     return Campaign(
       folder: self, settings: settings, labels: labels, labelsDigest: digest(of: labels.all), images: images,

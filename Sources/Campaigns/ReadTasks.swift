@@ -3,37 +3,95 @@ import RatingStore
 import Ratings
 
 extension CampaignFolder {
+  /// Reads images.jsonl and tasks.jsonl at once; what is missing is nil.
+  func readImagesAndTasks(
+    labels: LabelSet, _ problems: inout [FileProblem]
+  ) -> (images: ImageList?, tasks: TaskList?) {
+    let ((images, imageProblems), draft) = alongside {
+      var problems: [FileProblem] = []
+      let images = readImages(labels: labels, &problems)
+      return (images, problems)
+    } _: {
+      draftTasks(labels: labels)
+    }
+    problems += imageProblems
+    // Without images every task would seem wrong.
+    guard let images else { return (nil, nil) }
+    if let tasks = draft?.tasks(images: images.ids) { return (images, tasks) }
+    return (images, readTasks(labels: labels, images: images.ids, &problems))
+  }
+
+  /// Reads tasks.jsonl while the images are not known; nil when anything is wrong, which `readTasks` tells.
+  func draftTasks(labels: LabelSet) -> TaskReader? {
+    var problems: [FileProblem] = []
+    let reader = readTasks(TaskReader(labels: labels, images: nil), &problems)
+    return problems.isEmpty ? reader : nil
+  }
+
   /// Reads tasks.jsonl; nil when it is missing.
-  func readTasks(labels: LabelSet, images: NameTable, _ problems: inout [FileProblem]) -> TaskList? {
-    var reader = TaskReader(labels: labels, tasks: TaskList(images: images))
+  func readTasks(
+    labels: LabelSet, images: NameTable, _ problems: inout [FileProblem]
+  ) -> TaskList? {
+    let reader = readTasks(TaskReader(labels: labels, images: images), &problems)
+    if let reader, problems.isEmpty { problems += reader.repeatProblems(file: path(of: "tasks.jsonl")) }
+    return reader?.tasks
+  }
+
+  private func readTasks(_ reader: consuming TaskReader, _ problems: inout [FileProblem]) -> TaskReader? {
+    var reader = reader
     let name = path(of: "tasks.jsonl")
     var line = 0
     let isThere = readRows(
       "tasks.jsonl", &problems,
-      expect: { reader.tasks.reserve($0) },
+      expect: { reader.reserve($0) },
       plain: {
         line += 1
         return reader.readPlain(&$0)
       },
       any: { json, refusals throws(JSONError) in try reader.read(&json, line: line, &refusals) })
-    if problems.isEmpty { problems += reader.repeatProblems(file: name) }
-    if isThere { return reader.tasks }
+    if isThere { return reader }
     problems.append(FileProblem(file: name, message: "the file is missing"))
     return nil
   }
 }
 
-private struct TaskReader {
+/// Takes in the lines of tasks.jsonl.
+struct TaskReader {
   let labels: LabelSet
+  /// The names of all images; nil while they are not known.
+  private let images: NameTable?
+  /// The names of the tasks' images, as long as `images` are not known.
+  private var imageNames = TextColumn()
   var tasks: TaskList
   /// The candidates of the task being read.
   private var candidates: [Int] = []
   /// The repeats, the task that each repeats, and its line.
   private var repeats: [(position: Int, of: String, line: Int)] = []
 
-  init(labels: LabelSet, tasks: TaskList) {
+  init(labels: LabelSet, images: NameTable?) {
     self.labels = labels
-    self.tasks = tasks
+    self.images = images
+    tasks = TaskList(images: images ?? NameTable())
+  }
+
+  mutating func reserve(_ count: Int) {
+    tasks.reserve(count)
+    if images == nil { imageNames.reserve(count) }
+  }
+
+  /// The tasks that were read without problem and without images; nil when they do not go with these.
+  func tasks(images: NameTable) -> TaskList? {
+    guard let positions = images.positions(of: imageNames) else { return nil }
+    var known = self
+    known.tasks.setImages(images, at: positions)
+    return known.repeatProblems(file: "").isEmpty ? known.tasks : nil
+  }
+
+  /// The position of an image, or nil when it is not there; as long as images are not known, all are there.
+  private mutating func position(ofImage name: Span<UInt8>) -> Int? {
+    if let images { return images.position(of: name) }
+    imageNames.append(name)
+    return 0
   }
 
   /// Takes in `{"task":"1","image":"x","candidates":[65,795],"purpose":"rating"}` and the same without
@@ -43,7 +101,7 @@ private struct TaskReader {
       let name = line.text(), line.nextKey("\"candidates\":"), readPlainCandidates(&line)
     else { return false }
     if line.nextKey("\"purpose\":"), !line.pass("\"rating\"") { return false }
-    guard line.pass("}"), line.isAtEnd, let image = name.withSpan({ tasks.images.position(of: $0) })
+    guard line.pass("}"), line.isAtEnd, let image = name.withSpan({ position(ofImage: $0) })
     else { return false }
     return id.withSpan { tasks.append(id: $0, image: image, candidates: candidates) }
   }
@@ -104,9 +162,11 @@ private struct TaskReader {
     if let of { repeats.append((tasks.count - 1, of.string, line)) }
   }
 
-  private func readImage(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) -> Int? {
+  private mutating func readImage(
+    _ json: inout JSONCursor, _ refusals: inout Refusals
+  ) throws(JSONError) -> Int? {
     let name = try json.readText()
-    let position = name.withSpan { tasks.images.position(of: $0) }
+    let position = name.withSpan { self.position(ofImage: $0) }
     if position == nil {
       refusals.refuse("image \(name.string) is not in images.jsonl", at: json.valueOffset)
     }

@@ -29,6 +29,17 @@ public struct NameTable: Sendable {
     position(of: name.utf8Span.span)
   }
 
+  /// The positions of texts in their order, or nil when one of them is not in the table.
+  public func positions(of texts: TextColumn) -> [Int32]? {
+    var positions: [Int32] = []
+    positions.reserveCapacity(texts.count)
+    for index in 0..<texts.count {
+      guard let position = position(of: texts.bytes.span.extracting(texts.range(index))) else { return nil }
+      positions.append(Int32(position))
+    }
+    return positions
+  }
+
   /// Makes room for so many names.
   public mutating func reserve(_ count: Int) {
     names.reserve(count)

@@ -7,7 +7,7 @@ public struct TaskList: Sendable {
   /// The tasks' names by position.
   public private(set) var ids = NameTable()
   /// The names of all images that tasks may be about.
-  public let images: NameTable
+  public private(set) var images: NameTable
   private var imagePositions: [Int32] = []
   private var labels: [Int] = []
   private var labelEnds: [Int] = []
@@ -56,6 +56,13 @@ public struct TaskList: Sendable {
     labelEnds.append(labels.count)
     purposes.append(purpose)
     return true
+  }
+
+  /// Says which images there are, and the position of each task's among them, after the tasks were added.
+  public mutating func setImages(_ images: NameTable, at positions: [Int32]) {
+    precondition(positions.count == count, "each task has an image")
+    self.images = images
+    imagePositions = positions
   }
 
   /// The position of the task with that name, or nil.

@@ -48,6 +48,17 @@ import Testing
     #expect(table.insert("0-7") == (7, false) && table.position(of: "5-0") == nil)
   }
 
+  @Test func manyPositionsAreFoundAtOnce() {
+    var table = NameTable()
+    for name in ["a", "", "c"] { _ = table.insert(name) }
+    var texts = TextColumn()
+    #expect(table.positions(of: texts) == [])
+    for text in ["c", "", "c", "a"] { texts.append(text.utf8Span.span) }
+    #expect(table.positions(of: texts) == [2, 1, 2, 0])
+    texts.append("d".utf8Span.span)
+    #expect(table.positions(of: texts) == nil)
+  }
+
   @Test func aTaskListGivesTheTasksBack() {
     let given = [
       RatingTask(id: "a", image: "x", candidates: [3, 1]),
