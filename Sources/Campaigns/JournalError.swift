@@ -17,6 +17,18 @@ public enum JournalError: Error, Equatable, Sendable {
   case refused(FoldError)
 }
 
+extension JournalError {
+  /// What happened in a few words without the path: for the one line of a screen.
+  public var reason: String {
+    switch self {
+    case .file(.failed(_, _, let error)): error.description
+    case .file(.replaced): "the journal was removed or replaced"
+    case .file(.changed): "the journal was changed by somebody else"
+    default: description
+    }
+  }
+}
+
 extension JournalError: CustomStringConvertible {
   /// What happened, in plain words with the file.
   public var description: String {

@@ -42,10 +42,7 @@ extension RatingScreen {
   }
 
   func drawKeyBar(_ surface: inout Surface, _ layout: RatingLayout) {
-    if case .skip = overlays.last {
-      return drawKeys(
-        [.init(key: "1-3", words: "Reason"), .init(key: "Esc", words: "Back")], &surface, row: layout.keyRow)
-    }
+    if case .skip(let dialog) = overlays.last { return drawKeys(dialog.bar, &surface, row: layout.keyRow) }
     var items = RatingKeys.bar.filter { works($0.intent) }
     for expendable in [RatingIntent.forward, .back, .down, .zoom, .skip, .undo] where !fits(items) {
       items.removeAll { $0.intent == expendable }

@@ -63,7 +63,9 @@ struct CandidatePanel {
   }
 
   private func drawSkip(_ dialog: SkipDialog, _ surface: inout Surface) {
-    var lines: [(String, Role)] = [("Skip this task: why?", .title)]
+    var lines: [(String, Role)] = [
+      (dialog.isFinal ? "Skip this task for good: why?" : "Skip this task: why?", .title)
+    ]
     if let text = dialog.text {
       lines.append(("> \(Self.end(of: text, columns: panel.columns - 3))▏", .normal))
       lines.append(("Enter skips, Esc goes back", .dim))

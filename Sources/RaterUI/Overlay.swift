@@ -39,7 +39,9 @@ extension RatingScreen {
     case .help(let scroll):
       read(key, scroll, lines: helpLines.count, closing: "?") { .help($0) }
     case .instructions(let scroll):
+      if key == .character("q"), !hasBegun { return [.leave] }
       read(key, scroll, lines: instructionLines.count, closing: "i") { .instructions($0) }
+      hasBegun = !overlays.contains { if case .instructions = $0 { true } else { false } }
     case .skip(let dialog):
       return press(key, on: dialog)
     case .zoom:

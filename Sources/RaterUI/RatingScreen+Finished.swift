@@ -28,8 +28,11 @@ extension RatingScreen {
       counts.skippedForGood == 0
       ? "You have rated all \(grouped(counts.submitted)) tasks. Thank you."
       : "You have rated \(grouped(counts.submitted)) tasks and skipped \(grouped(counts.skippedForGood)). Thank you."
-    return [
-      headline, "",
+    let unseen = campaign.tasks.indices.count { progress.seen($0)?.picture == PictureSeen.none }
+    let caveat =
+      unseen == 0 ? [] : ["\(grouped(unseen)) of them without a picture: these are left out of the results."]
+    return [headline] + caveat + [
+      "",
       "Yes \(grouped(answers.yes))   No \(grouped(answers.no))   Maybe \(grouped(answers.maybe))",
       "Time on the tasks: \(Self.duration(seconds: progress.seconds))", "",
       "u takes the last answer back, b looks at earlier tasks, q leaves.",

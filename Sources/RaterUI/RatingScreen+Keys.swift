@@ -99,7 +99,7 @@ extension RatingScreen {
     if seen[position] == nil, !hasWarnedWithoutPicture {
       hasWarnedWithoutPicture = true
       message = Message(
-        text: "You have not seen the picture. Enter again submits without it, s skips.", role: .warning)
+        text: "You have not seen the picture. Enter again submits, s skips.", role: .warning)
       return []
     }
     return submit()
@@ -149,7 +149,7 @@ extension RatingScreen {
     guard progress.phase(of: position) != .skippedForGood else {
       return say("This task is skipped for good.")
     }
-    overlays.append(.skip(SkipDialog()))
+    overlays.append(.skip(SkipDialog(isFinal: progress.phase(of: position) == .skippedOnce)))
   }
 
   private mutating func zoom() {

@@ -1,5 +1,6 @@
 import RatingStore
 import Ratings
+import Terminal
 
 /// What the journal's word changes: only here do answers become given.
 extension RatingScreen {
@@ -37,7 +38,7 @@ extension RatingScreen {
       let now = progress.answers(of: position)[candidate]
       let outcome = now.map { "is \($0.word) again" } ?? "is open again"
       let open = wasSubmitted || progress.isComplete(position) ? " Enter submits it." : ""
-      say("Taken back: \(candidates[candidate].name) \(outcome).\(now == nil ? "" : open)")
+      say("Taken back: \(truncated(candidates[candidate].name, to: 24)) \(outcome).\(now == nil ? "" : open)")
     case .reopen(let task):
       show(campaign.tasks.position(of: task), at: watch.now)
       if case .skipped = step {

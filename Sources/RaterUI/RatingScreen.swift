@@ -53,6 +53,8 @@ public struct RatingScreen: Sendable {
   /// Enter was pressed before the picture was there: submit when it has been drawn.
   var submitsWhenDrawn = false
   var hasWarnedWithoutPicture = false
+  /// Whether a task has been seen: before that the instructions are the first screen, which q leaves.
+  var hasBegun = true
   /// Ctrl-Z was pressed and the program has not gone on yet.
   var isStopped = false
   /// The candidates of the task on the screen, their text cleaned once.
@@ -83,7 +85,10 @@ public struct RatingScreen: Sendable {
     current = progress.nextTask()
     counts = progress.taskCounts
     show(current, at: time)
-    if firstStart, campaign.instructions != nil { overlays = [.instructions(Scroll())] }
+    if firstStart, campaign.instructions != nil {
+      overlays = [.instructions(Scroll())]
+      hasBegun = false
+    }
     watch.show(taskInSight, at: time)
   }
 

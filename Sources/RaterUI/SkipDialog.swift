@@ -12,8 +12,17 @@ struct SkipDialog: Equatable, Sendable {
   private static let longestText = 200
 
   var selection = 0
+  /// Whether the task was skipped before: then it does not come back.
+  var isFinal = false
   /// What the rater types as another reason; nil until it is asked for.
   var text: String?
+
+  /// The keys that work now.
+  var bar: [KeyBarItem] {
+    text == nil
+      ? [KeyBarItem(key: "1-3", words: "Reason"), KeyBarItem(key: "Esc", words: "Do not skip")]
+      : [KeyBarItem(key: "Enter", words: "Skip"), KeyBarItem(key: "Esc", words: "Back")]
+  }
 
   /// What a key leads to.
   enum Outcome: Equatable {

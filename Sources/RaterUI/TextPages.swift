@@ -39,9 +39,10 @@ extension RatingScreen {
     for (index, line) in lines.dropFirst(first).prefix(page.rows).enumerated() {
       surface.write(line, at: Point(column: page.column, row: page.row + index), role: .normal)
     }
-    var items = [
-      KeyBarItem(key: "Enter", words: "Back to the task"), KeyBarItem(key: closing, words: "Back"),
-    ]
+    var items =
+      hasBegun
+      ? [KeyBarItem(key: "Enter", words: "Back to the task"), KeyBarItem(key: closing, words: "Back")]
+      : [KeyBarItem(key: "Enter", words: "Begin"), KeyBarItem(key: "q", words: "Leave")]
     if lines.count > page.rows {
       let shown = min(first + page.rows, lines.count)
       items.append(.init(key: "↑↓ PgUp PgDn", words: "lines \(first + 1)–\(shown) of \(lines.count)"))

@@ -132,10 +132,10 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
   }
 
   private mutating func record(_ events: [JournalEvent]) {
-    do {
+    do throws(NotSaved) {
       update(.recorded(try journal.append(events)))
     } catch {
-      update(.notRecorded("\(error)"))
+      update(.notRecorded(error.reason))
     }
   }
 }

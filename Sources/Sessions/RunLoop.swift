@@ -78,6 +78,7 @@ public struct RunLoop<Journal: AnswerJournal> {
   private mutating func chooseDriver() {
     let driver = probe.driver
     let cell = probe.traits.cellPixels ?? .assumed
+    if let warning = probe.warning { session.notify(warning) }
     let background = probe.traits.background
     session.changeDesk {
       $0.driver = driver

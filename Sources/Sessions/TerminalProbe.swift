@@ -56,6 +56,14 @@ struct TerminalProbe {
     deadlineAt != nil && (wish == .auto || (wish == .sixel && traits.cellPixels == nil))
   }
 
+  /// What a rater who insists on pixels should know; nil when the terminal offers them or has not spoken.
+  var warning: String? {
+    guard wish == .sixel, traits.insideTmux || traits.deviceAttributes != nil, !traits.saysSixel else {
+      return nil
+    }
+    return "This terminal does not offer sixel. If the frame stays empty, leave and use --preview symbols."
+  }
+
   /// Whether the terminal's time is over now; it is not asked again.
   mutating func timesOut(at time: Int) -> Bool {
     guard let deadline = deadlineAt, time >= deadline else { return false }

@@ -14,9 +14,10 @@ struct Aggregate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turn answers into scores and ReaL labels, in results/.",
     discussion: """
-      majority: a label is in the image when 2 x yes + maybe > answers; equality is a tie, which is reported
-      and not a label. An image with an unfinished task has no labels and is named in results/incomplete.json,
-      unless --partial is given. Beside each result NAME.run.json says how it was made.
+      majority: a label is in the image when 2 x yes + maybe > answers; equality is a tie, which is reported \
+      and not a label. An image with an unfinished task has no labels and is named in \
+      results/incomplete.json, unless --partial is given. Beside each result NAME.run.json says how it was \
+      made; "decision":"tie" in results/scores.jsonl marks the ties.
 
       Examples:
         reassess aggregate --method majority

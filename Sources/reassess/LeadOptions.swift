@@ -17,10 +17,12 @@ struct RatingsOfCampaign {
   /// Reads everything, or fails with everything that is wrong.
   init(_ path: String, withGold: Bool) throws {
     campaign = try loadCampaign(path)
-    let everybody: [RaterProgress]
+    var everybody: [RaterProgress]
     let gold: [GoldQuestion]
     do throws(CampaignProblems) {
-      everybody = try campaign.readAllProgress()
+      // A start that failed may leave an empty journal: that is nobody who takes part.
+      let invited = try campaign.folder.readRaters()
+      everybody = try campaign.readAllProgress().filter { $0.seq > 0 || invited.contains($0.rater) }
       gold = withGold ? try campaign.readGold() : []
     } catch {
       throw Failure("the campaign cannot be read.\n\(error)")

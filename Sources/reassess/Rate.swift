@@ -14,8 +14,7 @@ struct Rate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rate pictures: one key a label.",
     discussion: """
-      Opens where the rater left; every answer is on disk before the screen shows it.
-      Press ? for the keys.
+      Opens where the rater left; every answer is on disk before the screen shows it. Press ? for the keys.
 
       Examples:
         reassess rate --rater ana
@@ -81,7 +80,7 @@ struct Rate: ParsableCommand {
     do {
       let screen = try CursesScreen()
       defer { screen.stop() }
-      _ = try journal.append([sessionStart(campaign, clock)])
+      try journal.journal.append([sessionStart(campaign, clock)], at: now())
       screen.setCrashMessage(
         "reassess stopped unexpectedly. The answers so far are in \(journal.journal.path).")
       var loop = RunLoop(
@@ -121,6 +120,9 @@ struct Rate: ParsableCommand {
   /// Says after the screen is gone what is safe, and ends as a signal would.
   private func report(_ end: SessionEnd, _ journal: RaterJournal) throws {
     let counts = journal.journal.progress.taskCounts
+    guard access(journal.journal.path, F_OK) == 0 else {
+      throw Failure("\(journal.journal.path) is gone: the answers in it with it, and none was saved since.")
+    }
     printMessage(
       "\(rater): \(counts.submitted) of \(counts.total) tasks rated. Answers are in \(journal.journal.path).")
     switch end {
@@ -135,8 +137,12 @@ struct Rate: ParsableCommand {
 struct RaterJournal: AnswerJournal {
   let journal: Journal
 
-  func append(_ events: [JournalEvent]) throws -> [JournalEntry] {
-    try journal.append(events, at: now())
+  func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {
+    do throws(JournalError) {
+      return try journal.append(events, at: now())
+    } catch {
+      throw NotSaved(error.reason)
+    }
   }
 
   /// What was put right when the journal was opened, in words for the rater.

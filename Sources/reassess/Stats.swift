@@ -7,7 +7,7 @@ struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print rater statistics: counts, pace, agreement, accuracy on gold.",
     discussion: """
-      Documentation/FileFormats.md defines every column. Ratings made without a picture are left out unless
+      Documentation/FileFormats.md defines every column. Ratings made without a picture are left out unless \
       --include-unseen is given.
 
       Examples:

@@ -7,7 +7,8 @@ struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print progress by task and by rater.",
     discussion: """
-      As a table: the purposes of tasks, then the raters. --part chooses one table, with every task in `tasks`.
+      As a table: the purposes of tasks, then the raters. --part chooses one table; that of tasks has a row for \
+      every task.
 
       Examples:
         reassess status

@@ -15,8 +15,12 @@ import Testing
   struct DiskJournal: AnswerJournal {
     let journal: Journal
 
-    func append(_ events: [JournalEvent]) throws -> [JournalEntry] {
-      try journal.append(events, at: Timestamp(milliseconds: 0))
+    func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {
+      do throws(JournalError) {
+        return try journal.append(events, at: Timestamp(milliseconds: 0))
+      } catch {
+        throw NotSaved(error.reason)
+      }
     }
   }
 

@@ -18,10 +18,8 @@ final class Stage {
     var seq = 0
     static let refusal = "No space left on device"
 
-    struct Full: Error, CustomStringConvertible { var description: String { Journal.refusal } }
-
-    mutating func append(_ events: [JournalEvent]) throws -> [JournalEntry] {
-      if log.lines.contains("disk full") { throw Full() }
+    mutating func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {
+      if log.lines.contains("disk full") { throw NotSaved(Self.refusal) }
       return events.map { event in
         seq += 1
         log.lines.append("journal \(Self.name(event))")

@@ -56,7 +56,8 @@ extension EmulatedCell {
   private func shows(_ style: Style, isBlank: Bool, colors: Int) -> Bool {
     let reversed = look.isReversed == style.attributes.contains(.reverse)
     let underlined = look.isUnderlined == style.attributes.contains(.underline)
-    let color = style.foreground.map { Color.palette(Int($0.number(of: colors))) } ?? .standard
+    let number = style.foreground.map { Int($0.number(of: colors)) } ?? -1
+    let color: Color = number < 0 ? .standard : .palette(number)
     let sameColor = colors == 0 || look.foreground == color
     if isBlank {
       return reversed && underlined && (!look.isReversed || sameColor) && look.background == .standard

@@ -14,8 +14,9 @@ struct Style: Equatable, Sendable {
       switch self {
       case .red: colors >= 256 ? 160 : 1
       case .green: colors >= 256 ? 28 : 2
-      case .amber: colors >= 256 ? 130 : 3
-      case .blue: colors >= 256 ? 31 : 4
+      // Of the eight, yellow is lost on white and blue on black.
+      case .amber: colors >= 256 ? 130 : 5
+      case .blue: colors >= 256 ? 31 : -1
       }
     }
   }
