@@ -13,11 +13,11 @@ extension RatingScreen {
     }
     let events = entries.map(\.event)
     if !isAnswerToCurrent(events) { refreshStanding() }
-    guard let first = events.first, let last = events.last else { return }
+    guard let last = events.last else { return }
     if let retract = events.first(where: \.isRetract) {
-      goBack(to: retract, taking: taken, wasSubmitted: first.isReopen)
+      goBack(to: retract, taking: taken)
     } else if last.isReopen {
-      goBack(to: last, taking: taken, wasSubmitted: first.isReopen)
+      goBack(to: last, taking: taken)
     } else {
       goOn(after: last, isCorrection: events.count > 1)
     }
@@ -29,7 +29,7 @@ extension RatingScreen {
     return campaign.tasks.position(of: task) == current
   }
 
-  private mutating func goBack(to event: JournalEvent, taking step: HistoryStep?, wasSubmitted: Bool) {
+  private mutating func goBack(to event: JournalEvent, taking step: HistoryStep?) {
     switch event {
     case .retract(let task, let label):
       guard let position = campaign.tasks.position(of: task) else { return }
@@ -37,7 +37,9 @@ extension RatingScreen {
       show(position, at: watch.now, selecting: candidate)
       let now = progress.answers(of: position)[candidate]
       let outcome = now.map { "is \($0.word) again" } ?? "is open again"
-      let open = wasSubmitted || progress.isComplete(position) ? " Enter submits it." : ""
+      let open =
+        progress.phase(of: position) == .submitted
+        ? " The task is submitted as it was." : progress.isComplete(position) ? " Enter submits it." : ""
       say("Taken back: \(truncated(candidates[candidate].name, to: 24)) \(outcome).\(now == nil ? "" : open)")
     case .reopen(let task):
       show(campaign.tasks.position(of: task), at: watch.now)

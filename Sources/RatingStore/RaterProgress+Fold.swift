@@ -22,6 +22,7 @@ extension RaterProgress {
   public mutating func advance(to seq: Int, at: Timestamp) {
     self.seq = seq
     lastAt = at
+    corrections.advance(at: at)
   }
 
   private mutating func apply(_ event: JournalEvent, at: Timestamp) throws(FoldError) {
@@ -74,6 +75,7 @@ extension RaterProgress {
     }
     states[task].answers[candidate] = nil
     history.remove(step, last: &states[task].lastStep)
+    corrections.removed(step, of: task)
     states[task].setLaidBare(candidate, lastAnswer(candidate, of: task) != nil)
   }
 
@@ -104,6 +106,7 @@ extension RaterProgress {
   public mutating func reopen(_ task: Int) throws(FoldError) {
     if states[task].isSubmitted {
       submittedCount -= 1
+      corrections.reopen(task, .init(seconds: states[task].seconds, picture: states[task].picture))
       states[task].isSubmitted = false
       states[task].seconds = 0
       states[task].picture = .none
@@ -177,7 +180,9 @@ extension RaterProgress {
     let isRestored = states[task].isLaidBare(candidate) && isLastAnswer(action, of: candidate, of: task)
     states[task].answers[candidate] = answer
     states[task].setLaidBare(candidate, false)
-    if !isRestored { history.push(action, task: task, last: &states[task].lastStep) }
+    if isRestored { return }
+    history.push(action, task: task, last: &states[task].lastStep)
+    corrections.answered(task, step: history.steps.count - 1)
   }
 
   private func isLastAnswer(_ action: History.Action, of candidate: Int, of task: Int) -> Bool {

@@ -35,14 +35,21 @@ extension RaterProgress {
     }
   }
 
-  /// The event that gives a label the answer it had before its last one; none when it had none.
+  /// The events that give a label the answer it had before its last one, and submit the task again when that
+  /// corrected a submitted one; none when it had none.
   private func restoring(_ label: Int, of task: Int) -> [JournalEvent] {
     guard let candidate = tasks.candidate(label, at: task),
       let last = lastAnswer(candidate, of: task),
       let before = history.lastAnswer(candidate, from: history.steps[last].previous),
       case .answered(_, let answer) = history.steps[before].action
     else { return [] }
-    return [.answer(task: tasks.id(at: task), label: label, answer: answer)]
+    let restored = JournalEvent.answer(task: tasks.id(at: task), label: label, answer: answer)
+    guard let correction = corrections[task], correction.step == last else { return [restored] }
+    var answers = states[task].answers
+    answers[candidate] = answer
+    let rating = submission(
+      of: task, answers: answers, seconds: correction.rated.seconds, picture: correction.rated.picture)
+    return [restored] + (rating.map { [.submit($0)] } ?? [])
   }
 
   private func answered(_ step: History.Step) -> HistoryStep? {

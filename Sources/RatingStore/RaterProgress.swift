@@ -26,6 +26,7 @@ public struct RaterProgress: Sendable {
 
   var states: [TaskState]
   var history = History()
+  var corrections = Corrections()
 
   /// Nothing done yet. `labels` is the digest of the campaign's labels.
   public init(tasks: TaskList, rater: RaterName, labels: String) {
@@ -114,10 +115,21 @@ extension RaterProgress {
 
   /// The rating to submit, or nil while a candidate has no answer.
   public func submission(of task: Int, seconds: Double, picture: PictureSeen) -> Rating? {
-    guard isComplete(task) else { return nil }
+    submission(of: task, answers: states[task].answers, seconds: seconds, picture: picture)
+  }
+
+  /// The rating with these answers, or nil while a candidate has none.
+  func submission(
+    of task: Int, answers: TaskAnswers, seconds: Double, picture: PictureSeen
+  ) -> Rating? {
+    let candidates = tasks.candidates(at: task)
+    guard answers.count == candidates.count else { return nil }
+    let given = candidates.enumerated().compactMap { candidate, label in
+      answers[candidate].map { LabelAnswer(label: label, answer: $0) }
+    }
     return Rating(
-      task: tasks.id(at: task), image: tasks.images[tasks.image(at: task)],
-      answers: labelAnswers(of: task), seconds: seconds, picture: picture)
+      task: tasks.id(at: task), image: tasks.images[tasks.image(at: task)], answers: given, seconds: seconds,
+      picture: picture)
   }
 
   /// The rating in force, or nil when the task is not submitted.
@@ -134,13 +146,6 @@ extension RaterProgress {
   /// When the rating in force was submitted, or nil.
   public func submittedAt(_ task: Int) -> Timestamp? {
     states[task].isSubmitted ? states[task].submittedAt : nil
-  }
-
-  private func labelAnswers(of task: Int) -> [LabelAnswer] {
-    let answers = states[task].answers
-    return tasks.candidates(at: task).enumerated().compactMap { candidate, label in
-      answers[candidate].map { LabelAnswer(label: label, answer: $0) }
-    }
   }
 
   func lastSkip(of task: Int) -> Int? {

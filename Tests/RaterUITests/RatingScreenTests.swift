@@ -61,6 +61,8 @@ import Testing
     ("yyyyyyyy⏎bf", "0y 1y 2y 3y 4y 5y 6y 7y !000001"),
     ("yyyyyyyy⏎b1n⏎", "0y 1y 2y 3y 4y 5y 6y 7y !000001 ~000001 0n !000001"),
     ("yyyyyyyy⏎b⏎y", "0y 1y 2y 3y 4y 5y 6y 7y !000001 2y"),
+    ("yyyyyyyy⏎b1n⏎u", "0y 1y 2y 3y 4y 5y 6y 7y !000001 ~000001 0n !000001 ~000001 -0 0y !000001"),
+    ("yyyyyyyy⏎b1nuu", "0y 1y 2y 3y 4y 5y 6y 7y !000001 ~000001 0n -0 0y !000001 ~000001 -7"),
     ("yyyyyyyy⏎b1nu⏎", "0y 1y 2y 3y 4y 5y 6y 7y !000001 ~000001 0n -0 0y !000001"),
     // Keys that mean nothing here.
     ("xX9 ", ""),

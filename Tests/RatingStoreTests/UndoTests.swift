@@ -71,6 +71,48 @@ import Testing
     #expect(progress.answers(of: 0).count == 0 && progress.undo().isEmpty)
   }
 
+  /// Applies events of one append: one after the other, at the same time.
+  private func append(_ events: [JournalEvent], at seconds: Int64, to progress: inout RaterProgress) throws {
+    for event in events {
+      try progress.apply(
+        JournalEntry(seq: progress.seq + 1, at: Timestamp(milliseconds: seconds * 1000), event: event))
+    }
+  }
+
+  @Test func takingBackACorrectionSubmitsTheTaskAsItWas() throws {
+    var progress = try progress(2, 1)
+    let before = rating(0, .yes, .no)
+    try append([.answer(task: "t0", label: 10, answer: .yes)], at: 1, to: &progress)
+    try append([.answer(task: "t0", label: 11, answer: .no)], at: 2, to: &progress)
+    try append([.submit(before)], at: 3, to: &progress)
+    let correction = [JournalEvent.reopen(task: "t0"), .answer(task: "t0", label: 10, answer: .maybe)]
+    try append(correction, at: 4, to: &progress)
+    let undo: [JournalEvent] = [
+      .retract(task: "t0", label: 10), .answer(task: "t0", label: 10, answer: .yes), .submit(before),
+    ]
+    #expect(progress.undo() == undo)
+    var resubmitted = progress
+    try append(undo, at: 5, to: &progress)
+    #expect(progress.rating(of: 0) == before)
+    #expect(progress.undo() == [.reopen(task: "t0"), .retract(task: "t0", label: 11)])
+    // The same after the correction was submitted.
+    try append([.submit(rating(0, .maybe, .no))], at: 5, to: &resubmitted)
+    #expect(resubmitted.undo() == [.reopen(task: "t0")] + undo)
+    try append(resubmitted.undo(), at: 6, to: &resubmitted)
+    #expect(resubmitted.rating(of: 0) == before)
+  }
+
+  @Test func anAnswerAfterAnUndoneSubmitIsNoCorrection() throws {
+    var progress = try progress(1)
+    try append([.answer(task: "t0", label: 10, answer: .yes)], at: 1, to: &progress)
+    try append([.skip(task: "t0", reason: .other)], at: 2, to: &progress)
+    try append([.submit(rating(0, .yes))], at: 3, to: &progress)
+    try append(progress.undo(), at: 4, to: &progress)
+    try append([.answer(task: "t0", label: 10, answer: .no)], at: 5, to: &progress)
+    #expect(
+      progress.undo() == [.retract(task: "t0", label: 10), .answer(task: "t0", label: 10, answer: .yes)])
+  }
+
   /// What a rater may do next, by chance; nil when nothing is left to do with that task.
   private func action(_ progress: RaterProgress, _ random: inout Seeded) -> JournalEvent? {
     let task = Int.random(in: 0..<progress.tasks.count, using: &random)
