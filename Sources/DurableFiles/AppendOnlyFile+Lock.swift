@@ -19,6 +19,12 @@ extension AppendOnlyFile {
     return size
   }
 
+  /// Makes sure that the open file is the user's.
+  func check(owner: UInt32) throws(FileError) {
+    let found = try calls.inspect(descriptor.number, path).owner
+    guard found == owner else { throw .otherOwner(path: path, owner: found) }
+  }
+
   /// Makes sure that nobody without the lock wrote to the file, removed it or put another in its place.
   func checkUntouched() throws(FileError) {
     let size = try checkNamed()
@@ -41,14 +47,14 @@ extension AppendOnlyFile {
   private var notePath: String { path + ".holder" }
 
   private func leaveNote(_ holder: LockHolder) throws(FileError) {
-    let note = try calls.openFile(notePath, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK, mode: 0o640)
+    let note = try calls.makeFile(notePath, mode: 0o640)
     try calls.perform(.write, notePath) { () throws(Errno) in
       try calls.writeAll(Array(holder.line.utf8), to: note.number)
     }
   }
 
   private func note() -> LockHolder? {
-    guard let bytes = try? readFile(notePath, largest: 4096, calls: calls) else { return nil }
+    guard let bytes = try? calls.readRegularFile(notePath, O_NOFOLLOW, largest: 4096) else { return nil }
     return LockHolder(line: String(decoding: bytes, as: UTF8.self))
   }
 

@@ -50,7 +50,7 @@ extension AppendOnlyFile {
   /// Opens the file a second time and compares what stands before an offset with what should be there.
   private func reopen(expecting bytes: [UInt8], upTo end: Int) throws(FileError) -> OwnedDescriptor {
     // Not for appending: Linux would append whatever the offset says.
-    let second = try calls.openFile(path, O_RDWR | O_NONBLOCK | O_NOCTTY)
+    let second = try calls.openFile(path, O_RDWR | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW)
     let start = end - bytes.count
     // One byte more, so that anything behind is seen too.
     let found = try calls.bytes(of: second.number, path, from: start, count: bytes.count + 1)

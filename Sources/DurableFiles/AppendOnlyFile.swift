@@ -25,21 +25,24 @@ public final class AppendOnlyFile {
   /// Whether something may stand behind `length` that was reported as not written.
   var needsCut = false
 
-  /// Opens the file, which is made with mode 0640 when there is none, and locks it.
+  /// Opens the file, which is made with mode 0640 when there is none, and locks it. Symbolic links are not
+  /// followed, neither in its place nor in that of the files beside it.
   ///
   /// A last line without its line feed is what an interrupted append left: it is copied to a file beside
   /// this one and cut off. Nothing else is ever changed.
   /// - Parameters:
   ///   - path: the file; its folder must exist.
+  ///   - owner: the user whose file it must be; nil: anybody's. A file of another user is left untouched.
   ///   - holder: who opens it, to be told to others who try.
   ///   - calls: the system.
   public init(
-    _ path: String, holder: LockHolder, calls: SystemCalls = .real
+    _ path: String, owner: UInt32? = nil, holder: LockHolder, calls: SystemCalls = .real
   ) throws(FileError) {
     self.path = path
     self.calls = calls
-    let flags = O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
     descriptor = try calls.openFile(path, flags, mode: 0o640)
+    if let owner { try check(owner: owner) }
     length = try lock(for: holder)
     // Whoever had the file before may have died between writing and synchronizing.
     try calls.synchronize(descriptor.number, path)
@@ -49,6 +52,8 @@ public final class AppendOnlyFile {
   }
 
   deinit {
+    // What was reported as not written must not be found by whoever opens the file next.
+    if needsCut { try? cut() }
     if hasNote { removeNote() }
   }
 
@@ -57,14 +62,25 @@ public final class AppendOnlyFile {
 
   /// Appends lines in one write and returns when they are safe on disk.
   ///
-  /// When it throws, the file is as before; where even that fails, the remains are cut off before anything
-  /// else is written. It may be tried again at any time. A power cut may leave the first of several lines,
+  /// When it throws, the file is as before; where even that fails, it throws `perhapsWritten`, and the remains
+  /// are cut off before anything else is written, or when this object ends. It may be tried again at any
+  /// time. A power cut may leave the first of several lines,
   /// and a torn one, which is moved away when the file is opened again.
   /// - Parameter lines: the bytes, of which the last must be a line feed.
   public func append(_ lines: [UInt8]) throws(FileError) {
     guard lines.last == 0x0A else { throw .unfinishedLine(path: path) }
-    try checkUntouched()
-    if needsCut { try cut() }
+    do throws(FileError) {
+      try checkUntouched()
+      if needsCut { try cut() }
+      try write(lines)
+    } catch {
+      throw needsCut ? .perhapsWritten(error) : error
+    }
+    length += lines.count
+    lastBytes = lines
+  }
+
+  private func write(_ lines: [UInt8]) throws(FileError) {
     do throws(FileError) {
       try calls.perform(.write, path) { () throws(Errno) in
         try calls.writeAll(lines, to: descriptor.number)
@@ -75,8 +91,6 @@ public final class AppendOnlyFile {
       try? cut()
       throw error
     }
-    length += lines.count
-    lastBytes = lines
   }
 
   func bytes(from start: Int) throws(FileError) -> [UInt8] {

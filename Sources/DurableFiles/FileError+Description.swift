@@ -9,6 +9,9 @@ extension FileError: CustomStringConvertible {
     case .changed(let path): "\(path) was changed by somebody else while it was open"
     case .notARegularFile(let path): "\(path) is not a regular file"
     case .tooLarge(let path, let size): "\(path) is too large: \(size) bytes"
+    case .symbolicLink(let path): "\(path) is a symbolic link, which is not followed"
+    case .otherOwner(let path, let owner): "\(path) belongs to another user (uid \(owner))"
+    case .perhapsWritten(let error): "\(error); what was not saved may be in the file all the same"
     case .unfinishedLine(let path): "what was to be appended to \(path) does not end its line"
     }
   }

@@ -18,6 +18,12 @@ public enum FileError: Error, Equatable, Sendable {
   case notARegularFile(path: String)
   /// It is larger than allowed; its length in bytes.
   case tooLarge(path: String, size: Int)
+  /// It is a symbolic link where none is followed: whoever made it could lead writes elsewhere.
+  case symbolicLink(path: String)
+  /// It belongs to another user, of this number.
+  case otherOwner(path: String, owner: UInt32)
+  /// An append failed for this reason, and what it wrote could not be cut off again: it may be in the file.
+  indirect case perhapsWritten(FileError)
   /// What was to be appended does not end with a line feed.
   case unfinishedLine(path: String)
 }

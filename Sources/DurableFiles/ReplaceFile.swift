@@ -41,9 +41,9 @@ public func makeFolder(
 }
 
 extension SystemCalls {
-  /// Writes and synchronizes a file, over any old one.
+  /// Writes and synchronizes a new file.
   fileprivate func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let descriptor = try openFile(path, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644)
+    let descriptor = try makeFile(path, mode: 0o644)
     try perform(.write, path) { () throws(Errno) in try writeAll(bytes, to: descriptor.number) }
     try synchronize(descriptor.number, path)
   }

@@ -17,10 +17,26 @@ extension SystemCalls {
     }
   }
 
-  /// Opens a file.
+  /// Opens a file. Where no link is to be followed (O_NOFOLLOW), one is refused by its own error.
   func openFile(_ path: String, _ flags: Int32, mode: UInt32 = 0) throws(FileError) -> OwnedDescriptor {
-    let number = try perform(.open, path) { () throws(Errno) in try open(path, flags | O_CLOEXEC, mode) }
-    return OwnedDescriptor(number, calls: self)
+    do throws(FileError) {
+      let number = try perform(.open, path) { () throws(Errno) in try open(path, flags | O_CLOEXEC, mode) }
+      return OwnedDescriptor(number, calls: self)
+    } catch .failed(.open, _, Errno(ELOOP)) where flags & O_NOFOLLOW != 0 {
+      throw .symbolicLink(path: path)
+    }
+  }
+
+  /// Makes a file to write to. What has its name already is removed, never written to or through: a process
+  /// that died may have left it, or somebody may have planted a link.
+  func makeFile(_ path: String, mode: UInt32) throws(FileError) -> OwnedDescriptor {
+    let flags = O_WRONLY | O_CREAT | O_EXCL
+    do throws(FileError) {
+      return try openFile(path, flags, mode: mode)
+    } catch .failed(.open, _, Errno(EEXIST)) {
+      try perform(.replace, path) { () throws(Errno) in try unlink(path) }
+      return try openFile(path, flags, mode: mode)
+    }
   }
 
   /// What is known of an open file, which must be a regular one.

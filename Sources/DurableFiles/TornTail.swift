@@ -18,7 +18,8 @@ public struct TornTail: Equatable, Sendable {
 }
 
 extension SystemCalls {
-  /// The torn tail of an open file, or nil when it ends with a line feed or is empty.
+  /// The torn tail of an open file, or nil when it ends with a line feed or is empty. One that is larger
+  /// than any file read whole was not left by an append.
   func tornTail(of descriptor: Int32, _ path: String, length: Int) throws(FileError) -> TornTail? {
     var start = length
     while start > 0 {
@@ -29,6 +30,7 @@ extension SystemCalls {
         break
       }
       start = block
+      guard length - start <= largestWholeFile else { throw .tooLarge(path: path, size: length) }
     }
     if start == length { return nil }
     let tail = try bytes(of: descriptor, path, from: start, count: length - start)
@@ -37,7 +39,9 @@ extension SystemCalls {
 
   /// Appends a torn tail, as a line of its own, to the file that keeps it.
   func keep(_ tail: TornTail) throws(FileError) {
-    let descriptor = try openFile(tail.keptIn, O_WRONLY | O_APPEND | O_CREAT, mode: 0o640)
+    let flags = O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+    let descriptor = try openFile(tail.keptIn, flags, mode: 0o640)
+    _ = try inspect(descriptor.number, tail.keptIn)
     try perform(.write, tail.keptIn) { () throws(Errno) in
       try writeAll(tail.bytes + [0x0A], to: descriptor.number)
     }

@@ -150,7 +150,7 @@ struct AppendFaultTests {
     let file = try AppendOnlyFile(scratch("a"), holder: .test, calls: system.calls)
     if !areFound { try file.append(bytes(before)) }
     system.restart([3: fault])
-    let failed = FileError.changed(path: scratch("a"))
+    let failed = FileError.perhapsWritten(.changed(path: scratch("a")))
     #expect(throws: failed) { try file.append(bytes(added)) }
     #expect(throws: failed) { try file.append(bytes(added)) }
     #expect(system.trace.contains { $0.hasPrefix("pwrite") } == false)
@@ -164,10 +164,10 @@ struct AppendFaultTests {
     let file = try AppendOnlyFile(scratch("a"), holder: .test, calls: system.calls)
     system.restart([2: .allFail(ENOSPC)])
     let full = FileError.failed(.write, path: scratch("a"), Errno(ENOSPC))
-    #expect(throws: full) { try file.append(bytes(added)) }
+    #expect(throws: FileError.perhapsWritten(full)) { try file.append(bytes(added)) }
     // Still full: what is in the way now is making sure that nothing is left.
     let cutting = FileError.failed(.synchronize, path: scratch("a"), Errno(ENOSPC))
-    #expect(throws: cutting) { try file.append(bytes(added)) }
+    #expect(throws: FileError.perhapsWritten(cutting)) { try file.append(bytes(added)) }
   }
 
   @Test func contentsLeaveOutWhatFailed() throws {
@@ -178,6 +178,31 @@ struct AppendFaultTests {
     #expect(throws: FileError.self) { try file.append(bytes(added)) }
     #expect(scratch.text("a") == before + "three")
     #expect(try file.contents() == bytes(before))
+  }
+
+  /// A whole line that was reported as not written must not be found by whoever opens the file next.
+  @Test func whatFailedIsCutOffWhenTheFileIsClosed() throws {
+    let scratch = try Scratch()
+    try scratch.write("a", before)
+    let file = try AppendOnlyFile(scratch("a"), holder: .test, calls: system.calls)
+    system.restart([3: .allFail(EIO)])
+    // What was written is compared and written again, and that fails as well.
+    let dead = FileError.failed(.write, path: scratch("a"), Errno(EIO))
+    #expect(throws: FileError.perhapsWritten(dead)) { try file.append(bytes(added)) }
+    #expect(scratch.text("a") == before + added)
+    system.restart()
+    _ = consume file
+    #expect(scratch.text("a") == before)
+  }
+
+  @Test func whatWasCutOffIsNotSaidToBeThere() throws {
+    let scratch = try Scratch()
+    try scratch.write("a", before)
+    let file = try AppendOnlyFile(scratch("a"), holder: .test, calls: system.calls)
+    system.restart([2: .shortThenError(5, ENOSPC)])
+    #expect(throws: FileError.failed(.write, path: scratch("a"), Errno(ENOSPC))) {
+      try file.append(bytes(added))
+    }
   }
 
   /// The process dies before any call, or in the middle of the write; the next one finds whole lines.

@@ -135,6 +135,7 @@ struct WholeFileTests {
       .held(path: "a", by: nil),
       .held(path: "a", by: .test), .replaced(path: "a"), .changed(path: "a"), .notARegularFile(path: "a"),
       .tooLarge(path: "a", size: 5), .unfinishedLine(path: "a"),
+      .symbolicLink(path: "a"), .otherOwner(path: "a", owner: 5), .perhapsWritten(.changed(path: "a")),
     ]
     #expect(Set(errors.map(\.description)).count == errors.count)
     #expect(errors[1].description == "cannot write a: No space left on device")
