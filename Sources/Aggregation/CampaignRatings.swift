@@ -16,10 +16,10 @@ public struct CampaignRatings: Sendable {
 
   /// For each task the position of its image in `images`.
   let imageOfTask: [Int]
-  let imagePositions: [String: Int]
+  let imagePositions: NamePositions
   private(set) var entries: [RatingEntry] = []
   private(set) var answers: [Answer] = []
-  private let taskPositions: [String: Int]
+  private let taskPositions: NamePositions
   private var raterNames: Set<RaterName> = []
 
   /// Starts without raters.
@@ -96,7 +96,7 @@ extension CampaignRatings {
 extension CampaignRatings {
   private func position(ofTaskRatedBy rating: Rating) throws(AggregationError) -> Int {
     guard let task = taskPositions[rating.task] else { throw .unknownTask(rating.task) }
-    guard tasks[task].image == rating.image else {
+    guard ExactName(tasks[task].image) == ExactName(rating.image) else {
       throw .otherImage(rating.image, task: rating.task, expected: tasks[task].image)
     }
     return task
@@ -119,16 +119,16 @@ extension CampaignRatings {
 
   private static func positions(
     of names: [String], otherwise error: (String) -> AggregationError
-  ) throws(AggregationError) -> [String: Int] {
-    var positions: [String: Int] = [:]
+  ) throws(AggregationError) -> NamePositions {
+    var positions = NamePositions()
     for (position, name) in names.enumerated() {
-      guard positions.updateValue(position, forKey: name) == nil else { throw error(name) }
+      guard positions.insert(name, at: position) else { throw error(name) }
     }
     return positions
   }
 
   private static func images(
-    of tasks: [RatingTask], among positions: [String: Int]
+    of tasks: [RatingTask], among positions: NamePositions
   ) throws(AggregationError) -> [Int] {
     var images: [Int] = []
     for task in tasks {

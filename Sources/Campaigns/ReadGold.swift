@@ -76,7 +76,7 @@ extension Campaign {
     while let key = try json.nextKey() {
       let expert = key.string
       if expert.isEmpty { refusals.refuse("an expert's name is empty", at: json.offset(of: key)) }
-      if answers.contains(where: { $0.expert == expert }) {
+      if answers.contains(where: { ExactName($0.expert) == ExactName(expert) }) {
         throw JSONError(offset: json.offset(of: key), reason: .keyTwice(expert))
       }
       answers.append(GoldQuestion.ExpertAnswer(expert: expert, answer: try json.readAnswer()))

@@ -99,6 +99,7 @@ extension FileError {
     case .failed(_, _, let error) where error.code == ENOENT: "the file is missing"
     case .failed(let action, _, let error): "cannot \(action.rawValue) it: \(error)"
     case .notARegularFile: "it is not a regular file"
+    case .tooLarge(_, let size): "it is too large: \(size) bytes"
     default: description
     }
   }

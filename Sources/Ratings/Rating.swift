@@ -33,7 +33,7 @@ public struct Rating: Equatable, Sendable {
   }
 }
 
-/// One (image, label) to be answered.
+/// One (image, label) to be answered. Two are the same when their images are byte by byte.
 public struct Question: Hashable, Sendable {
   /// The image's name.
   public var image: String
@@ -44,6 +44,17 @@ public struct Question: Hashable, Sendable {
   public init(image: String, label: Int) {
     self.image = image
     self.label = label
+  }
+
+  /// Whether image and label are the same.
+  public static func == (one: Question, other: Question) -> Bool {
+    one.label == other.label && ExactName(one.image) == ExactName(other.image)
+  }
+
+  /// Hashes image and label.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(label)
+    hasher.combine(ExactName(image))
   }
 }
 

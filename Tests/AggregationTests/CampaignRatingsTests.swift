@@ -52,6 +52,33 @@ import Testing
     #expect(VoteTable(all).voteCount == 1)
   }
 
+  /// é as one Unicode scalar and as two: names are compared by their bytes.
+  @Test func namesThatOnlyLookTheSameDiffer() throws {
+    let names = ["caf\u{E9}", "cafe\u{301}"]
+    let tasks = names.map { RatingTask(id: $0, image: $0, candidates: [1]) }
+    var all = try CampaignRatings(
+      images: names.map { CampaignImage(id: $0, file: "a.jpg") }, tasks: tasks,
+      gold: names.map {
+        GoldQuestion(
+          question: Question(image: $0, label: 1),
+          answers: [.init(expert: "e", answer: $0.utf8.count == 5 ? .yes : .no)])
+      })
+    let ana = RaterRecord(rater: try #require(RaterName("ana")))
+    #expect(
+      throws: AggregationError.otherImage(names[1], task: names[0], expected: names[0])
+    ) {
+      try all.add(ana, ratings: [Self.rating(names[0], names[1], [(1, .yes)])])
+    }
+    try all.add(
+      ana,
+      ratings: [
+        Self.rating(names[1], names[1], [(1, .no)]), Self.rating(names[0], names[0], [(1, .yes)]),
+      ])
+    #expect(votes(VoteTable(all)) == ["0y", "0n"])
+    let statistics = try #require(RaterStatistics.all(all, yesShare: 0.6).first)
+    #expect(statistics.accuracy.value == 1 && statistics.answers.total == 2)
+  }
+
   @Test func answersMayComeInAnyOrder() throws {
     var all = try campaign.ratings()
     let ana = RaterRecord(rater: try #require(RaterName("ana")))

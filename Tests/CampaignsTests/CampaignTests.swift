@@ -42,6 +42,41 @@ import Testing
       ])
   }
 
+  /// é as one Unicode scalar and as two: names are compared by their bytes.
+  @Test func namesThatOnlyLookTheSameDiffer() throws {
+    let temporary = try TemporaryCampaign()
+    let names = ["caf\u{E9}", "cafe\u{301}"]
+    try temporary.write(
+      "images.jsonl", names.map { #"{"image":"\#($0)","file":"x.png"}"# + "\n" }.joined())
+    try temporary.write(
+      "tasks.jsonl", names.map { #"{"task":"\#($0)","image":"\#($0)","candidates":[0]}"# + "\n" }.joined())
+    try temporary.write(
+      "gold.jsonl",
+      names.map {
+        #"{"image":"\#($0)","label":5,"answers":{"\#(names[0])":"yes","\#(names[1])":"no"}}"# + "\n"
+      }.joined())
+    let gold = try temporary.folder.load().readGold()
+    #expect(gold.map { Array($0.question.image.utf8) } == names.map { Array($0.utf8) })
+    #expect(gold.map { $0.answers.map(\.answer) } == [[.yes, .no], [.yes, .no]])
+  }
+
+  @Test(arguments: ["campaign.json", "labels.json"])
+  func aHugeFileIsAProblem(name: String) throws {
+    let temporary = try TemporaryCampaign()
+    try #require(truncate(temporary.path + "/" + name, 1 << 43) == 0)
+    let error = #expect(throws: CampaignProblems.self) { try temporary.folder.load() }
+    #expect(error?.problems.map(\.message) == ["it is too large: 8796093022208 bytes"])
+  }
+
+  @Test func aDigestOfAFileIsThatOfItsBytes() throws {
+    let temporary = try TemporaryCampaign()
+    for length in [0, 1, 300_000] {
+      let content = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
+      try Data(content).write(to: URL(filePath: temporary.path + "/a"))
+      #expect(try digest(ofFile: temporary.path + "/a") == digest(of: content))
+    }
+  }
+
   @Test func escapesAndOtherLayoutsMeanTheSame() throws {
     let temporary = try TemporaryCampaign()
     let before = try temporary.folder.load()

@@ -1,0 +1,14 @@
+import Ratings
+
+/// Finds the position of a name in a list.
+struct NamePositions: Sendable {
+  private var positions: [ExactName: Int] = [:]
+
+  /// The position of a name, or nil when it is not in the list.
+  subscript(name: String) -> Int? { positions[ExactName(name)] }
+
+  /// Adds a name; false when it is there already.
+  mutating func insert(_ name: String, at position: Int) -> Bool {
+    positions.updateValue(position, forKey: ExactName(name)) == nil
+  }
+}
