@@ -34,11 +34,14 @@ public final class Journal {
     let folder = campaign.folder
     let path = folder.journalPath(of: rater)
     try folder.prepareAnswers(allowsNetwork: allowsNetwork)
-    if let owner = folder.owner(of: path), owner != user { throw .otherUser(rater: rater, owner: owner) }
-    let file = try reporting { () throws(FileError) in
-      try AppendOnlyFile(path, holder: .thisProcess(since: at.description), calls: folder.calls)
+    do throws(FileError) {
+      let holder = LockHolder.thisProcess(since: at.description)
+      file = try AppendOnlyFile(path, owner: user, holder: holder, calls: folder.calls)
+    } catch .otherOwner(_, let owner) {
+      throw .otherUser(rater: rater, owner: owner)
+    } catch {
+      throw .file(error)
     }
-    self.file = file
     do throws(FileProblem) {
       progress = try JournalFile(path, limit: file.length, calls: folder.calls)
         .fold(into: campaign.freshProgress(of: rater)).progress
@@ -82,11 +85,6 @@ extension CampaignFolder {
     if allowsNetwork { return }
     let kind = try reporting { () throws(FileError) in try fileSystemKind(of: answers, calls: calls) }
     if kind.isNetwork { throw .networkFileSystem(path: answers, kind: kind.name) }
-  }
-
-  /// The user who owns a file, or nil when there is none.
-  fileprivate func owner(of path: String) -> UInt32? {
-    try? calls.stat(path).owner
   }
 }
 

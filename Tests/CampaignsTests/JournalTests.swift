@@ -86,6 +86,37 @@ import Testing
     }
   }
 
+  @Test func theOwnerIsThatOfTheOpenFile() throws {
+    let temporary = try TemporaryCampaign()
+    try temporary.write("answers/ana.jsonl", "torn")
+    let ana = try rater("ana")
+    var calls = SystemCalls.real
+    // Asked by its path, the file is the rater's own.
+    calls.fstat = { descriptor throws(Errno) in
+      var status = try SystemCalls.real.fstat(descriptor)
+      if status.size == 4 { status.owner += 1 }
+      return status
+    }
+    let campaign = try CampaignFolder(temporary.path, calls: calls).load()
+    #expect(throws: JournalError.otherUser(rater: ana, owner: getuid() + 1)) {
+      try Journal(of: ana, in: campaign, at: now)
+    }
+    #expect(try temporary.names("answers") == ["ana.jsonl"])
+    #expect(try temporary.bytes("answers/ana.jsonl") == Array("torn".utf8))
+  }
+
+  @Test func aLinkInPlaceOfTheJournalIsRefused() throws {
+    let temporary = try TemporaryCampaign()
+    try temporary.write("elsewhere", "")
+    try FileManager.default.createSymbolicLink(
+      atPath: temporary.path + "/answers/ana.jsonl", withDestinationPath: "../elsewhere")
+    let path = temporary.path + "/answers/ana.jsonl"
+    #expect(throws: JournalError.file(.symbolicLink(path: path))) {
+      try Journal(of: rater("ana"), in: temporary.folder.load(), at: now)
+    }
+    #expect(try temporary.bytes("elsewhere").isEmpty)
+  }
+
   @Test func otherLabelsAreRefused() throws {
     let temporary = try TemporaryCampaign()
     let before = try temporary.folder.load()
