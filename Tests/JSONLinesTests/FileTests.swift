@@ -1,77 +1,9 @@
 import JSONLines
 import Testing
 
-@Suite("Lines, files and places")
+@Suite("Files and places")
 struct FileTests {
-  private func file(_ text: String) -> JSONFile { JSONFile(name: "a.jsonl", bytes: Array(text.utf8)) }
-
-  private func lines(_ text: String) -> [String] {
-    Array(text.utf8).withUnsafeBytes { bytes in
-      Lines(bytes).map { line in
-        "\(line.number) \(String(decoding: bytes[line.range], as: UTF8.self))\(line.isWhole ? "" : " (torn)")"
-      }
-    }
-  }
-
-  @Test func linesAreNumberedAndTheLastOneMayBeTorn() {
-    #expect(lines("") == [])
-    #expect(lines("\n") == ["1 "])
-    #expect(lines("a") == ["1 a (torn)"])
-    #expect(lines("a\n") == ["1 a"])
-    #expect(lines("a\n\nb") == ["1 a", "2 ", "3 b (torn)"])
-    #expect(lines("a\r\nb\n") == ["1 a\r", "2 b"])
-  }
-
-  @Test func unfinishedLine() {
-    #expect(file("").unfinishedLine == nil)
-    #expect(file("a\n").unfinishedLine == nil)
-    #expect(file("a").unfinishedLine == 0..<1)
-    #expect(file("a\nbc").unfinishedLine == 2..<4)
-  }
-
-  @Test func everyLineIsRead() throws {
-    var found: [[Int]] = []
-    try file("1\r\n 2 \n3").readLines { json, line throws(JSONError) in
-      found.append([line, try json.readInteger()])
-    }
-    #expect(found == [[1, 1], [2, 2], [3, 3]])
-  }
-
-  @Test func aTornLastLineIsReadOrSkippedAsAsked() throws {
-    var found: [Int] = []
-    let torn = file("1\n2\n{\"a")
-    try torn.readLines(unfinished: .skip) { json, _ throws(JSONError) in found.append(try json.readInteger())
-    }
-    #expect(found == [1, 2])
-    #expect(throws: FileProblem(file: "a.jsonl", line: 3, column: 2, message: "a string is not closed")) {
-      try torn.readLines { json, _ throws(JSONError) in try json.skipValue() }
-    }
-  }
-
-  @Test func allProblemsAreCollected() {
-    var problems: [FileProblem] = []
-    var sum = 0
-    file("1\nx\n3\n\n5 5\n\"가나\\x\"\n7").readLines(problems: &problems) { json, _ throws(JSONError) in
-      if try json.nextKind() == .string { try json.skipValue() } else { sum += try json.readInteger() }
-    }
-    #expect(sum == 1 + 3 + 5 + 7)
-    #expect(
-      problems.map(\.description) == [
-        "a.jsonl:2:1: expected a value, found \"x\"",
-        "a.jsonl:4:1: nothing is written here",
-        "a.jsonl:5:3: something follows the end of the value",
-        "a.jsonl:6:4: a backslash is not followed by a known escape",
-      ])
-  }
-
-  @Test func aLineMayNotReachIntoTheNext() {
-    #expect(
-      throws: FileProblem(
-        file: "a.jsonl", line: 1, column: 3, message: "expected \",\" or \"]\", found the end")
-    ) {
-      try file("[1\n,2]\n").readLines { json, _ throws(JSONError) in try json.skipValue() }
-    }
-  }
+  private func file(_ text: String) -> JSONFile { JSONFile(name: "a.json", bytes: Array(text.utf8)) }
 
   @Test func aWholeFileMaySpanLines() throws {
     let labels = try file("[\n  1,\n  2\n]\n").read { json throws(JSONError) in
@@ -82,13 +14,13 @@ struct FileTests {
     }
     #expect(labels == [1, 2])
     #expect(
-      throws: FileProblem(file: "a.jsonl", line: 3, column: 7, message: "expected a value, found \"]\"")
+      throws: FileProblem(file: "a.json", line: 3, column: 7, message: "expected a value, found \"]\"")
     ) {
       try file("[\n  1,\n  2 , ]\n").read { json throws(JSONError) in try json.skipValue() }
     }
     #expect(
       throws: FileProblem(
-        file: "a.jsonl", line: 2, column: 1, message: "something follows the end of the value")
+        file: "a.json", line: 2, column: 1, message: "something follows the end of the value")
     ) {
       try file("1\n2").read { json throws(JSONError) in try json.skipValue() }
     }
@@ -96,17 +28,13 @@ struct FileTests {
 
   @Test func emptyFilesAndByteOrderMarks() {
     for text in ["", " ", "\n\n"] {
-      #expect(throws: FileProblem(file: "a.jsonl", line: 1, column: 1, message: "nothing is written here")) {
+      #expect(throws: FileProblem(file: "a.json", line: 1, column: 1, message: "nothing is written here")) {
         try file(text).read { json throws(JSONError) in try json.skipValue() }
       }
     }
-    #expect(throws: Never.self) { try file("").readLines { _, _ in } }
     let message = "the file begins with a byte order mark; save it as UTF-8 without one"
-    #expect(throws: FileProblem(file: "a.jsonl", line: 1, column: 1, message: message)) {
+    #expect(throws: FileProblem(file: "a.json", line: 1, column: 1, message: message)) {
       try file("\u{FEFF}1\n").read { json throws(JSONError) in try json.skipValue() }
-    }
-    #expect(throws: FileProblem(file: "a.jsonl", line: 1, column: 1, message: message)) {
-      try file("\u{FEFF}1\n").readLines { json, _ throws(JSONError) in try json.skipValue() }
     }
   }
 
