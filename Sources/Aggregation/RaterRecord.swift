@@ -4,7 +4,7 @@ public import Ratings
 public struct RaterRecord: Equatable, Sendable {
   /// The rater's name.
   public var rater: RaterName
-  /// How many tasks the rater put aside and has not rated since.
+  /// How many tasks, for whatever purpose, the rater put aside and has not rated since.
   public var skipped: Int
   /// When the rater last did anything, as the journal writes it; nil: never.
   public var lastActivity: String?

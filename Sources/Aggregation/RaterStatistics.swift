@@ -2,7 +2,7 @@ public import Ratings
 
 /// What can be said of one rater's work.
 ///
-/// Ratings of purpose `training` are left out of everything. Ratings made without a picture are left out
+/// Ratings of purpose `training` are left out of everything; `skipped` alone knows no purpose. Ratings made without a picture are left out
 /// too, except of `unseen`, unless they are asked for.
 public struct RaterStatistics: Equatable, Sendable {
   /// The rater.
@@ -11,7 +11,7 @@ public struct RaterStatistics: Equatable, Sendable {
   public var tasks: Int
   /// The answers in these ratings, by kind; the total is the number of questions.
   public var answers: Tally
-  /// The tasks that the rater put aside and has not rated since.
+  /// The tasks, for whatever purpose, that the rater put aside and has not rated since.
   public var skipped: Int
   /// The ratings made without a picture, whether counted or not.
   public var unseen: Int
