@@ -37,12 +37,10 @@ struct Rate: ParsableCommand {
   func run() throws {
     try checkTerminal()
     let clock = SessionClock.monotonic()
-    let pictures = PictureFolder()
-    let worker = PreviewWorker(open: pictures.open)
-    // First of all: the worker starts while the campaign is read.
-    if preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
     let campaign = try loadCampaign(folder.campaign)
-    pictures.campaign = campaign
+    let worker = PreviewWorker { campaign.openPicture(at: $0) }
+    // Starts while the journal is read; not before, since reading the campaign uses both cores of a small machine.
+    if preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
     let journal = try openJournal(campaign)
     let end = try rate(campaign, journal, worker, clock)
     try report(end, journal)
@@ -152,22 +150,19 @@ struct RaterJournal: AnswerJournal {
   }
 }
 
-/// Opens the pictures of a campaign for the worker, which starts before the campaign is read.
-final class PictureFolder {
-  /// The largest file that is opened, in bytes.
-  static let largest = 1 << 30
+/// The largest picture file that is opened, in bytes.
+private let largestPicture = 1 << 30
 
-  var campaign: Campaign?
-
-  func open(_ image: Int) -> Result<CInt, PictureRefusal> {
-    guard let campaign else { return .failure(.missing) }
+extension Campaign {
+  /// Opens the picture of the image at a position, for the worker.
+  fileprivate func openPicture(at image: Int) -> Result<CInt, PictureRefusal> {
     do throws(OpenBeneathError) {
-      let descriptor = try campaign.openPicture(campaign.images[image], largest: Self.largest)
+      let descriptor = try openPicture(images[image], largest: largestPicture)
       // The worker's client closes its own copy once it was sent.
       let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
       return copy >= 0 ? .success(copy) : .failure(.unreadable(String(cString: strerror(errno))))
     } catch {
-      return .failure(PictureRefusal(error, limit: Self.largest))
+      return .failure(PictureRefusal(error, limit: largestPicture))
     }
   }
 }
