@@ -15,9 +15,9 @@ struct Bench {
   static func main() {
     do {
       let setup = try Setup(CommandLine.arguments)
-      report("Machine: \(Machine.description(disk: setup.scratch)); load \(Machine.load) before\n")
+      report("Machine: \(Machine.description(disk: setup.scratch)). Load before: \(Machine.load).\n")
       for subject in subjects where isWanted(subject.name) { try subject.measure(setup) }
-      report("Load afterwards: \(Machine.load). Pictures: \(setup.pictures.count) files of 500 x 375.")
+      report("Load afterwards: \(Machine.load).")
     } catch {
       write("reassess-bench: \(error)", to: STDERR_FILENO)
       exit(1)

@@ -16,7 +16,7 @@ enum BenchError: Error {
 extension BenchError: CustomStringConvertible {
   var description: String {
     switch self {
-    case .usage: "usage: reassess-bench PROJECT SCRATCH PICTURE..."
+    case .usage: "usage: reassess-bench SCRATCH PICTURE..."
     case .notStarted(let path): "\(path) could not be started"
     case .neverSettled(let pid): "process \(pid) did not come to rest"
     case .neverEnded(let pid): "process \(pid) did not end"

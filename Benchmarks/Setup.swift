@@ -1,24 +1,29 @@
 import Ratings
 import Terminal
 
-/// What every subject needs: where the programs, the project and the scratch folder are.
+/// What every subject needs: programs, pictures, a scratch folder, and how fast its disk is.
 struct Setup {
   /// The folder of the built programs.
   let programs: String
-  /// The project's folder.
-  let project: String
   /// A folder for files that are gone afterwards, on the disk to be measured.
   let scratch: String
   /// The pictures to rate, JPEG files of 500 x 375.
   let pictures: [String]
+  /// The milliseconds that the disk takes to make a line of a journal safe.
+  let disk: Samples
 
-  /// Takes the arguments PROJECT SCRATCH PICTURE...; the programs are beside this one.
+  /// Takes the arguments SCRATCH PICTURE...; the programs are beside this one.
   init(_ arguments: [String]) throws(BenchError) {
-    guard arguments.count > 3, let slash = arguments[0].lastIndex(of: "/") else { throw .usage }
+    guard arguments.count > 2, let slash = arguments[0].lastIndex(of: "/") else { throw .usage }
     programs = String(arguments[0][..<slash])
-    project = arguments[1]
-    scratch = arguments[2]
-    pictures = Array(arguments[3...])
+    scratch = arguments[1]
+    pictures = Array(arguments[2...])
+    disk = try appendTimes(to: "\(scratch)/appends.jsonl", count: 500)
+  }
+
+  /// What goes below every table of times.
+  var diskNote: String {
+    "fsync on this disk: p50 \(figure(disk.median)) ms, p99 \(figure(disk.percentile(99))) ms."
   }
 
   static func rater(_ name: String) throws(BenchError) -> RaterName {

@@ -1,5 +1,4 @@
 import Campaigns
-import DurableFiles
 import RatingStore
 import Ratings
 
@@ -16,15 +15,16 @@ struct BigCampaign {
   let rater: RaterName
   private let allTasks: [RatingTask]
 
-  /// Writes the campaign and its journal. The images share the pictures of a folder.
-  init(_ path: String, rater: RaterName, picturesFolder: String, pictures: [String]) throws {
+  /// Writes the campaign and its journal. Images share pictures: to the program each is another.
+  init(_ path: String, rater: RaterName, pictures: [String]) throws {
     self.path = path
     self.rater = rater
     allTasks = (0..<Self.tasks).map(Self.task)
     let writer = try CampaignWriter(path)
-    try writer.settings(name: "big", images: picturesFolder)
+    let files = try writer.pictures(pictures, count: pictures.count)
+    try writer.settings(name: "big")
     try writer.labels(Self.labels)
-    try writer.images(Self.images, labels: Self.labels) { pictures[$0 % pictures.count] }
+    try writer.images(Self.images, labels: Self.labels) { files[$0 % files.count] }
     try writer.tasks(allTasks)
     try writeJournal()
   }

@@ -11,15 +11,25 @@ struct CampaignWriter {
     try makeFolder(at: path)
   }
 
-  /// Writes campaign.json; `images` is the pictures' folder.
-  func settings(name: String, images: String) throws {
+  /// Writes campaign.json.
+  func settings(name: String) throws {
     var json = JSONWriter()
     json.object {
       $0.member("format", 1)
       $0.member("name", name)
-      $0.member("images", images)
     }
     try write("campaign.json", json)
+  }
+
+  /// Copies pictures into the images folder again and again until there are so many files; returns their names.
+  func pictures(_ pictures: [String], count: Int) throws -> [String] {
+    try makeFolder(at: "\(path)/images")
+    let contents = try pictures.map { try readFile($0) }
+    return try (0..<count).map { number in
+      let file = "picture-\(padded(number + 1, 4)).jpg"
+      try replaceFile(at: "\(path)/images/\(file)", with: contents[number % contents.count])
+      return file
+    }
   }
 
   /// Writes labels.json: so many labels, named and defined as long as those of WordNet are.

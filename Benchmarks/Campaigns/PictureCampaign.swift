@@ -1,5 +1,3 @@
-import Campaigns
-import DurableFiles
 import Ratings
 
 /// A campaign of a few pictures, copied so that each task has a file of its own.
@@ -15,8 +13,8 @@ struct PictureCampaign {
   init(_ path: String, tasks: Int, pictures: [String]) throws {
     self.path = path
     let writer = try CampaignWriter(path)
-    let files = (0..<tasks).map { "picture-\(padded($0 + 1, 4)).jpg" }
-    try writer.settings(name: "pictures", images: "images")
+    let files = try writer.pictures(pictures, count: tasks)
+    try writer.settings(name: "pictures")
     try writer.labels(100)
     try writer.images(tasks, labels: 100) { files[$0] }
     try writer.tasks(
@@ -25,11 +23,6 @@ struct PictureCampaign {
           id: padded(number + 1, 6), image: CampaignWriter.image(number),
           candidates: (0..<Self.candidates).map { (number + $0 * 7) % 100 })
       })
-    try makeFolder(at: "\(path)/images")
-    let contents = try pictures.map { try readFile($0) }
-    for (number, file) in files.enumerated() {
-      try replaceFile(at: "\(path)/images/\(file)", with: contents[number % contents.count])
-    }
     self.pictures = files.map { "\(path)/images/\($0)" }
   }
 }

@@ -7,8 +7,9 @@ func measureAnswers(_ setup: Setup) throws {
   let program = try RatingProgram(setup, campaign: campaign.path, rater: Setup.rater("ana"), size: size)
   let times = try program.answerTimes(count: 100)
   try program.leave()
-  var table = MarkdownTable("Answer: key to the last byte that shows it", "", "runs", "p50 ms", "p99 ms")
-  table.row("reassess, \(size)", "\(times.count)", figure(times.median), figure(times.percentile(99)))
+  var table = MarkdownTable(timesOf: "Answer: key to the last byte that shows it, \(size)")
+  table.row("reassess", times)
+  table.note(setup.diskNote)
   report(table)
 }
 

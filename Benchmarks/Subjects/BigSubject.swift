@@ -5,10 +5,7 @@ import Terminal
 func measureBig(_ setup: Setup) throws {
   let size = Size(columns: 120, rows: 40)
   let rater = try Setup.rater("bench")
-  let names = setup.pictures.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-  let folder = setup.pictures[0].dropLast(names[0].count + 1)
-  let big = try BigCampaign(
-    "\(setup.scratch)/big", rater: rater, picturesFolder: String(folder), pictures: names)
+  let big = try BigCampaign("\(setup.scratch)/big", rater: rater, pictures: setup.pictures)
   try compareStarts(setup, big, size)
   try useIt(setup, big, size)
 }
@@ -23,18 +20,14 @@ private func compareStarts(_ setup: Setup, _ big: BigCampaign, _ size: Size) thr
     try large.measure(into: &largeTimes)
   }
   var table = MarkdownTable(
-    "A campaign of \(grouped(BigCampaign.tasks)) tasks, \(grouped(BigCampaign.rated)) rated: start, \(size)",
-    "",
-    "runs", "p50 ms", "p99 ms", "time / Sample")
-  func row(_ name: String, _ times: Samples, _ base: Samples) {
-    table.row(
-      name, "\(times.count)", figure(times.median), figure(times.percentile(99)),
-      figure(times.median / base.median))
-  }
-  row("Sample, first screen with its text", smallTimes.text, smallTimes.text)
-  row("**big, first screen with its text**", largeTimes.text, smallTimes.text)
-  row("Sample, whole first picture", smallTimes.picture, smallTimes.picture)
-  row("big, whole first picture", largeTimes.picture, smallTimes.picture)
+    timesOf:
+      "Start: \(grouped(BigCampaign.tasks)) tasks, \(grouped(BigCampaign.rated)) of them rated, \(size)",
+    relativeTo: "Sample")
+  table.row("Sample, first screen with its text", smallTimes.text, relativeTo: smallTimes.text)
+  table.row("**big, first screen with its text**", largeTimes.text, relativeTo: smallTimes.text)
+  table.row("Sample, whole first picture", smallTimes.picture, relativeTo: smallTimes.picture)
+  table.row("big, whole first picture", largeTimes.picture, relativeTo: smallTimes.picture)
+  table.note(setup.diskNote)
   report(table)
 }
 
@@ -53,10 +46,9 @@ private func useIt(_ setup: Setup, _ big: BigCampaign, _ size: Size) throws {
   }
   let after = try Memory(of: program)
   try program.leave()
-  var times = MarkdownTable("The same campaign: answers", "", "runs", "p50 ms", "p99 ms")
-  times.row(
-    "key to the last byte that shows it", "\(answers.count)", figure(answers.median),
-    figure(answers.percentile(99)))
+  var times = MarkdownTable(timesOf: "The same campaign: answers")
+  times.row("key to the last byte that shows it", answers)
+  times.note(setup.diskNote)
   report(times)
   var memory = MarkdownTable(
     "The same campaign: the most memory ever resident (VmHWM), MiB", "", "first picture",

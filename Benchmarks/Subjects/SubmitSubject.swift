@@ -6,7 +6,7 @@ func measureSubmits(_ setup: Setup) throws {
   let campaign = try PictureCampaign("\(setup.scratch)/submits", tasks: rounds + 10, pictures: setup.pictures)
   for size in [Size(columns: 120, rows: 40), Size(columns: 200, rows: 60)] {
     let race = try SubmitRace(setup, campaign, size: size, rounds: rounds)
-    report(race.table)
+    report(race.table(note: setup.diskNote))
   }
 }
 
@@ -20,16 +20,28 @@ private struct SubmitRace {
   private var first = Samples()
   private var last = Samples()
   private var bytes = Samples()
-  private var peers: [(peer: Peer, command: Command, last: Samples, bytes: Samples, picture: Size?)] = []
+  private var rivals: [Rival]
+
+  /// A peer and its part of the race.
+  private struct Rival {
+    let peer: Peer
+    /// The command with a placeholder for the picture.
+    let command: Command
+    /// The cells that its picture covers.
+    let picture: Size?
+    var last = Samples()
+    var bytes = Samples()
+  }
 
   init(_ setup: Setup, _ campaign: PictureCampaign, size: Size, rounds: Int) throws {
     self.size = size
     let program = try RatingProgram(
       setup, campaign: campaign.path, rater: Setup.rater("rater-\(size)"), size: size)
     picture = try program.pictureSize()
-    peers = try Peer.allCases.map { peer in
+    let picture = picture
+    rivals = try Peer.allCases.map { peer in
       let run = try peer.draw(campaign.pictures[0], size: picture, terminal: size, looks: true)
-      return (peer, try peer.command("PICTURE", size: picture), Samples(), Samples(), run.picture)
+      return Rival(peer: peer, command: try peer.command("PICTURE", size: picture), picture: run.picture)
     }
     for round in 0..<rounds {
       try program.press(PictureCampaign.answers)
@@ -51,32 +63,34 @@ private struct SubmitRace {
   }
 
   private mutating func drawOnce(_ file: String, counts: Bool) throws {
-    for index in peers.indices {
-      let run = try peers[index].peer.draw(file, size: picture, terminal: size)
+    for index in rivals.indices {
+      let run = try rivals[index].peer.draw(file, size: picture, terminal: size)
       guard counts else { continue }
-      peers[index].last.add(run.last)
-      peers[index].bytes.add(Double(run.bytes))
+      rivals[index].last.add(run.last)
+      rivals[index].bytes.add(Double(run.bytes))
     }
   }
 
-  var table: MarkdownTable {
+  func table(note: String) -> MarkdownTable {
     var table = MarkdownTable(
       "Submit to the last byte of the next picture, \(size), 256 colours", "", "runs", "p50 ms", "p99 ms",
       "bytes",
       "cells", "time / reassess")
-    table.row(
-      "reassess, Enter to the first byte", "\(first.count)", figure(first.median),
-      figure(first.percentile(99)), "", "", "")
-    table.row(
-      "**reassess, Enter to the last byte**", "\(last.count)", "**\(figure(last.median))**",
-      figure(last.percentile(99)), grouped(Int(bytes.median)), "\(picture)", "1")
-    for peer in peers {
+    func row(_ name: String, _ times: Samples, _ bytes: Samples, _ picture: Size?) {
       table.row(
-        "\(peer.peer), start to the last byte", "\(peer.last.count)", figure(peer.last.median),
-        figure(peer.last.percentile(99)), grouped(Int(peer.bytes.median)), peer.picture?.description ?? "?",
-        "**\(figure(peer.last.median / last.median))**")
+        name, "\(times.count)", figure(times.median), figure(times.percentile(99)),
+        grouped(Int(bytes.median)),
+        picture?.description ?? "?", "**\(figure(times.median / last.median))**")
     }
-    for peer in peers { table.note("`\(peer.command)`") }
+    table.row(
+      "Enter to the first byte", "\(first.count)", figure(first.median), figure(first.percentile(99)), "", "",
+      "")
+    row("**reassess, Enter to the last byte**", last, bytes, picture)
+    for rival in rivals {
+      row("\(rival.peer), start to the last byte", rival.last, rival.bytes, rival.picture)
+    }
+    for rival in rivals { table.note("`\(rival.command)`") }
+    table.note(note)
     return table
   }
 }
