@@ -28,6 +28,6 @@ make_pictures() {
 }
 
 : "${PICTURES:=$(make_pictures)}"
-echo "Others: $(chafa --version | head -n 1), $(timg --version | head -n 1 | cut -d ' ' -f 1-2)."
+echo "Others: $(chafa --version | head -n 1), $(timg --version 2>&1 | head -n 1 | cut -d ' ' -f 1-2)."
 # shellcheck disable=SC2086  # a list of files
 "$project/.build/release/reassess-bench" "$scratch" $PICTURES
