@@ -41,7 +41,7 @@ void ct_signals_suspend(void) {
   sigset_t stop, mask;
   sigemptyset(&stop);
   sigaddset(&stop, SIGTSTP);
-  // The others first (make, the picture worker), then this thread: `raise` returns only when continued, while the
+  // The others first (make, its shell), then this thread: `raise` returns only when continued, while the
   // signal of `kill` might reach another thread and stop us later, with the terminal taken again.
   sigaction(SIGTSTP, &ignore, &before);
   kill(0, SIGTSTP);

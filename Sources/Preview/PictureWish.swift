@@ -36,8 +36,8 @@ extension PictureWish.Fault: CustomStringConvertible {
   public var description: String {
     let known = PictureWish.allCases.map(\.rawValue).joined(separator: ", ")
     return switch self {
-    case .notYet(let word): "--preview \(word) is not supported yet; use one of \(known)."
-    case .unknown(let word): "--preview \(word) is not known; use one of \(known)."
+    case .notYet(let word): "\(word) is not supported yet; use one of \(known)."
+    case .unknown(let word): "\(word) is not known; use one of \(known)."
     }
   }
 }

@@ -23,6 +23,7 @@ public struct RunLoop<Journal: AnswerJournal> {
   private var decoder = KeyDecoder()
   private var probe: TerminalProbe
   private var isOver: SessionEnd?
+  private var knowsSandbox = false
   /// What the rater should know at the start.
   private var notices: [String]
 
@@ -152,6 +153,16 @@ public struct RunLoop<Journal: AnswerJournal> {
     session.take(worker.handleWritable(now: now))
     session.take(worker.handleReadable(now: now))
     session.take(worker.handleDeadline(now: now))
+    tellOfSandbox()
+  }
+
+  /// Says once when pictures are decoded with less protection than usual.
+  private mutating func tellOfSandbox() {
+    guard !knowsSandbox, let sandbox = worker.sandbox else { return }
+    knowsSandbox = true
+    if !sandbox.isSuperset(of: [.limits, .systemCalls]) {
+      session.notify("Pictures are decoded without a sandbox here: rate only pictures that you trust.")
+    }
   }
 
   private mutating func performRequest() throws(TerminalError) {

@@ -26,7 +26,9 @@ struct Rate: ParsableCommand {
   @Option(help: "Who rates: 1 to 64 of A-Z a-z 0-9 . _ -, beginning with a letter or digit.")
   var rater: RaterName
 
-  @Option(help: "How pictures are shown: auto, sixel, symbols, ascii or none.")
+  @Option(
+    help: "How pictures are shown: auto, sixel, symbols, ascii or none.",
+    completion: .list(PictureWish.allCases.map(\.rawValue)), transform: { try PictureWish(parsing: $0) })
   var preview = PictureWish.auto
 
   @Flag(
@@ -193,5 +195,3 @@ extension RaterName: ExpressibleByArgument {
   /// Takes a name from the command line; nil when it is none.
   public init?(argument: String) { self.init(argument) }
 }
-
-extension PictureWish: ExpressibleByArgument {}

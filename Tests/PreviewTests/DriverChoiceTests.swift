@@ -42,6 +42,6 @@ import Testing
     #expect(throws: PictureWish.Fault.unknown("Sixel")) { try PictureWish(parsing: "Sixel") }
     #expect(
       PictureWish.Fault.notYet("kitty").description
-        == "--preview kitty is not supported yet; use one of auto, sixel, symbols, ascii, none.")
+        == "kitty is not supported yet; use one of auto, sixel, symbols, ascii, none.")
   }
 }
