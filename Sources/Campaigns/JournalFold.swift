@@ -69,6 +69,7 @@ extension JournalFold {
     return line.pass("\"submit\"") ? try applyPlainSubmit(&line) : false
   }
 
+  @inline(__always)
   private mutating func applyPlainAnswer(_ line: inout PlainCursor) throws(FoldError) -> Bool {
     guard let head = head(&line), line.nextKey("\"label\":"), let label = line.integer(),
       line.nextKey("\"answer\":"), let answer = line.answer(), line.pass("}"), line.isAtEnd
@@ -80,8 +81,9 @@ extension JournalFold {
   }
 
   private mutating func applyPlainSubmit(_ line: inout PlainCursor) throws(FoldError) -> Bool {
+    var given = GivenAnswers()
     guard let head = head(&line), line.nextKey("\"image\":"), let image = line.text(),
-      line.nextKey("\"answers\":"), let given = answers(&line), line.nextKey("\"seconds\":"),
+      line.nextKey("\"answers\":"), answers(&line, &given), line.nextKey("\"seconds\":"),
       let seconds = line.number(), line.nextKey("\"picture\":"), let picture = picture(&line), line.pass("}"),
       line.isAtEnd
     else { return false }
@@ -95,24 +97,25 @@ extension JournalFold {
     return true
   }
 
+  @inline(__always)
   private mutating func head(_ line: inout PlainCursor) -> Head? {
-    guard line.nextKey("\"at\":"), let at = line.text().flatMap({ clock.read($0) }),
+    guard line.nextKey("\"at\":"), let time = line.text(of: 24) ?? line.text(), let at = clock.read(time),
       line.nextKey("\"seq\":"), let seq = line.integer(), line.nextKey("\"task\":"), let task = line.text()
     else { return nil }
     return Head(seq: seq, at: at, task: task)
   }
 
-  private func answers(_ line: inout PlainCursor) -> GivenAnswers? {
-    var answers = GivenAnswers()
-    guard line.pass("[") else { return nil }
+  @inline(__always)
+  private func answers(_ line: inout PlainCursor, _ answers: inout GivenAnswers) -> Bool {
+    guard line.pass("[") else { return false }
     repeat {
       line.space()
       guard line.pass("{"), line.key("\"label\":"), let label = line.integer(), line.nextKey("\"answer\":"),
         let answer = line.answer(), line.pass("}"),
         answers.append(LabelAnswer(label: label, answer: answer))
-      else { return nil }
+      else { return false }
     } while line.pass(",")
-    return line.pass("]") ? answers : nil
+    return line.pass("]")
   }
 
   private func picture(_ line: inout PlainCursor) -> PictureSeen? {
@@ -121,6 +124,7 @@ extension JournalFold {
     return line.pass("\"none\"") ? PictureSeen.none : nil
   }
 
+  @inline(__always)
   private mutating func position(_ task: UnsafeRawBufferPointer) throws(FoldError) -> Int {
     let name = task.assumingMemoryBound(to: UInt8.self)
     if let lastTask, progress.tasks.ids.isName(name.span, at: lastTask) { return lastTask }

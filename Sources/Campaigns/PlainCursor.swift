@@ -20,11 +20,13 @@ struct PlainCursor {
   /// Whether the line is used up.
   var isAtEnd: Bool { position == end }
 
-  /// Steps over exactly these bytes; false when there are others.
+  /// Steps over exactly these bytes, which are printable ASCII; false when there are others.
+  ///
+  /// The end of the line needs no look: the byte there is none of them, and a word is read only when those
+  /// before it are the same.
   @inline(__always)
   mutating func pass(_ literal: StaticString) -> Bool {
     let count = literal.utf8CodeUnitCount
-    guard end - position >= count else { return false }
     let wanted = UnsafeRawBufferPointer(start: literal.utf8Start, count: count)
     let isSame =
       count >= 8
@@ -70,6 +72,16 @@ struct PlainCursor {
   @inline(__always)
   mutating func space() {
     if bytes[position] == 0x20 { position += 1 }
+  }
+
+  /// Steps over a text of so many bytes, whatever they are; nil when it is longer or shorter.
+  @inline(__always)
+  mutating func text(of count: Int) -> UnsafeRawBufferPointer? {
+    let close = position + count + 1
+    guard close < end, bytes[position] == UInt8(ascii: "\""), bytes[close] == UInt8(ascii: "\"")
+    else { return nil }
+    defer { position = close + 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[position + 1..<close])
   }
 
   /// Steps over a text; its bytes, at least one.

@@ -30,6 +30,7 @@ struct Corrections: Equatable, Sendable {
   mutating func reopen(_ task: Int, _ rated: Rated) { reopened = (task, rated, nil) }
 
   /// An answer added a step to a task.
+  @inline(__always)
   mutating func answered(_ task: Int, step: Int) {
     if reopened?.task == task { answeredStep = step }
   }
@@ -40,6 +41,7 @@ struct Corrections: Equatable, Sendable {
   }
 
   /// An event has been taken in.
+  @inline(__always)
   mutating func advance(at: Timestamp) {
     guard let before = reopened else { return }
     if before.at == nil {

@@ -46,6 +46,7 @@ struct History: Equatable, Sendable {
   mutating func reserve(_ count: Int) { steps.reserveCapacity(count) }
 
   /// Adds a step to the end of the chain that ends at `last`, which moves to it.
+  @inline(__always)
   mutating func push(_ action: Action, task: Int, last: inout Int32) {
     steps.append(Step(task: Int32(task), previous: last, action: action))
     last = Int32(steps.count - 1)

@@ -89,17 +89,18 @@ extension RaterProgress {
       throw .skippedForGood(task: tasks.id(at: task))
     }
     try checkComplete(answers, of: task)
-    for candidate in 0..<tasks.candidateCount(at: task) {
-      if let answer = answers[candidate] { set(candidate, of: task, to: answer) }
-    }
-    if !states[task].isSubmitted {
+    // Mostly the answers were given one by one before.
+    if states[task].answers != answers { set(answers, of: task) }
+    var state = states[task]
+    if !state.isSubmitted {
       submittedCount += 1
-      history.push(.submitted, task: task, last: &states[task].lastStep)
+      history.push(.submitted, task: task, last: &state.lastStep)
     }
-    states[task].isSubmitted = true
-    states[task].seconds = seconds
-    states[task].picture = picture
-    states[task].submittedAt = at
+    state.isSubmitted = true
+    state.seconds = seconds
+    state.picture = picture
+    state.submittedAt = at
+    states[task] = state
   }
 
   /// Takes back the submit of a submitted task, answers kept; else the last skip of a skipped one.
@@ -173,22 +174,33 @@ extension RaterProgress {
       position(rating.task), answers: answers, seconds: rating.seconds, picture: rating.picture, at: at)
   }
 
+  private mutating func set(_ answers: TaskAnswers, of task: Int) {
+    for candidate in 0..<tasks.candidateCount(at: task) {
+      if let answer = answers[candidate] { set(candidate, of: task, to: answer) }
+    }
+  }
+
   /// Sets an answer and remembers the step, unless it only restores what a retract laid bare.
+  @inline(__always)
   private mutating func set(_ candidate: Int, of task: Int, to answer: Answer) {
-    if states[task].answers[candidate] == answer { return }
+    var state = states[task]
+    if state.answers[candidate] == answer { return }
     let action = History.Action.answered(candidate: UInt8(candidate), answer)
-    let isRestored = states[task].isLaidBare(candidate) && isLastAnswer(action, of: candidate, of: task)
-    states[task].answers[candidate] = answer
-    states[task].setLaidBare(candidate, false)
-    if isRestored { return }
-    history.push(action, task: task, last: &states[task].lastStep)
-    corrections.answered(task, step: history.steps.count - 1)
+    let isRestored = state.isLaidBare(candidate) && isLastAnswer(action, of: candidate, of: task)
+    state.answers[candidate] = answer
+    state.setLaidBare(candidate, false)
+    if !isRestored {
+      history.push(action, task: task, last: &state.lastStep)
+      corrections.answered(task, step: history.steps.count - 1)
+    }
+    states[task] = state
   }
 
   private func isLastAnswer(_ action: History.Action, of candidate: Int, of task: Int) -> Bool {
     lastAnswer(candidate, of: task).map { history.steps[$0].action } == action
   }
 
+  @inline(__always)
   private func checkComplete(_ answers: TaskAnswers, of task: Int) throws(FoldError) {
     if answers.count == tasks.candidateCount(at: task) { return }
     for (candidate, label) in tasks.candidates(at: task).enumerated() where answers[candidate] == nil {
@@ -200,6 +212,7 @@ extension RaterProgress {
     history.lastAnswer(candidate, from: states[task].lastStep)
   }
 
+  @inline(__always)
   private func candidate(_ label: Int, of task: Int) throws(FoldError) -> Int {
     guard let candidate = tasks.candidate(label, at: task) else {
       throw .notACandidate(task: tasks.id(at: task), label: label)
@@ -207,6 +220,7 @@ extension RaterProgress {
     return candidate
   }
 
+  @inline(__always)
   private func checkCanAnswer(_ task: Int) throws(FoldError) {
     switch states[task].phase {
     case .open, .skippedOnce: return

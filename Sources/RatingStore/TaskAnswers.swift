@@ -10,7 +10,7 @@ public struct TaskAnswers: Hashable, Sendable {
   /// The answer to the candidate at a place from 0 to 7, or nil.
   public subscript(candidate: Int) -> Answer? {
     get {
-      switch bits >> (2 * candidate) & 3 {
+      switch bits &>> Self.shift(candidate) & 3 {
       case 1: .no
       case 2: .maybe
       case 3: .yes
@@ -25,9 +25,12 @@ public struct TaskAnswers: Hashable, Sendable {
         case .maybe: 2
         case .yes: 3
         }
-      bits = bits & ~(3 << (2 * candidate)) | code << (2 * candidate)
+      let shift = Self.shift(candidate)
+      bits = bits & ~(3 &<< shift) | code &<< shift
     }
   }
+
+  private static func shift(_ candidate: Int) -> UInt16 { UInt16(truncatingIfNeeded: 2 &* candidate) }
 
   /// How many candidates have an answer.
   public var count: Int { ((bits | bits >> 1) & 0x5555).nonzeroBitCount }
