@@ -9,7 +9,8 @@ struct FileSystemKindTests {
     let scratch = try Scratch()
     try scratch.write("a", "")
     let kind = try fileSystemKind(of: scratch.path)
-    #expect(kind.name != "unknown" && !kind.isNetwork)
+    // In a chroot, whose root need not be among the mounts, it is unknown.
+    #expect(!kind.isNetwork)
     #expect(try fileSystemKind(of: scratch("a")) == kind)
     try scratch.link("link", to: "/proc")
     #expect(try fileSystemKind(of: scratch("link")).name == "proc")
