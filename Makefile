@@ -58,8 +58,10 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
+# Optimized, and yet with every check of the standard library and of memory.
 fuzz: deps
-	$(SWIFT) run -c release numpy-fuzz $(SEED)
+	$(SWIFT) run -c release --scratch-path .build/fuzz --sanitize=address -Xswiftc -assert-config -Xswiftc Debug \
+	  numpy-fuzz $(SEED)
 
 bench: build bench-deps
 	sh Benchmarks/run.sh

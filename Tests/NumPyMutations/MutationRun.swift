@@ -1,4 +1,4 @@
-package import NumPyFiles
+import NumPyFiles
 
 /// A row of damaged files. Each comes from the seed and its number alone, so that one can be tried again.
 package struct MutationRun {

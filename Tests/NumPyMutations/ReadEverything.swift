@@ -1,4 +1,4 @@
-package import NumPyFiles
+import NumPyFiles
 
 /// What reading a whole file came to: a digest of everything read, or the error.
 package typealias Outcome = Result<UInt64, NumPyError>

@@ -1,4 +1,4 @@
-package import NumPyFiles
+import NumPyFiles
 
 /// Whole files of every kind, small, to begin with.
 package enum SeedFiles {

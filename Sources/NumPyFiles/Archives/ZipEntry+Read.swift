@@ -4,42 +4,41 @@ extension ZipEntry {
     let offset = reader.offset
     try reader.signature(.directoryEntry, of: .directoryEntry)
     try reader.skip(4)
-    let flags = try reader.uint16()
-    let method = try reader.uint16()
+    let (flags, method) = (try reader.uint16(), try reader.uint16())
     try reader.skip(4)
+    let checksum = UInt32(try reader.uint32())
     var numbers = Numbers()
-    checksum = UInt32(try reader.uint32())
-    numbers.compressedSize = try reader.uint32()
-    numbers.size = try reader.uint32()
+    (numbers.compressedSize, numbers.size) = (try reader.uint32(), try reader.uint32())
     let lengths = (name: try reader.uint16(), extra: try reader.uint16(), comment: try reader.uint16())
     numbers.disk = try reader.uint16()
     try reader.skip(6)
     numbers.start = try reader.uint32()
     let name = String(decoding: try reader.take(lengths.name), as: UTF8.self)
-    guard isSafe(name) else { throw reader.problem(.unsafeMemberName(name), at: offset) }
-    let extra = ZipReader(try reader.take(lengths.extra), base: offset, place: reader.place)
+    try numbers.complete(from: reader.part(lengths.extra))
     try reader.skip(lengths.comment)
-    try numbers.complete(from: extra)
-    guard numbers.disk == 0 else { throw reader.problem(.severalDisks, at: offset) }
-    guard flags & ZipFlags.encrypted == 0 else { throw reader.problem(.encrypted(member: name), at: offset) }
-    guard let known = Method(rawValue: method) else {
-      throw reader.problem(.unsupportedCompression(member: name, method: method), at: offset)
-    }
-    self.name = name
-    self.method = known
-    hasTrailer = flags & ZipFlags.trailer != 0
-    (compressedSize, size, start, limit) = (
-      numbers.compressedSize, numbers.size, numbers.start, numbers.start
-    )
-    guard isPossible else {
-      throw reader.problem(
-        .impossibleSize(member: name, compressed: compressedSize, inflated: size), at: offset)
+    do throws(ArchiveProblem) {
+      guard isSafe(name) else { throw .unsafeMemberName(name) }
+      guard numbers.disk == 0 else { throw .severalDisks }
+      guard flags & ZipFlags.encrypted == 0 else { throw .encrypted(member: name) }
+      guard let known = Method(rawValue: method) else {
+        throw .unsupportedCompression(member: name, method: method)
+      }
+      guard known.canInflate(numbers.compressedSize, to: numbers.size) else {
+        throw .impossibleSize(member: name, compressed: numbers.compressedSize, inflated: numbers.size)
+      }
+      self.init(
+        name: name, method: known, checksum: checksum, compressedSize: numbers.compressedSize,
+        size: numbers.size, start: numbers.start, limit: 0, hasTrailer: flags & ZipFlags.trailer != 0)
+    } catch {
+      throw reader.problem(error, at: offset)
     }
   }
+}
 
-  /// Whether so many compressed bytes can inflate to so many: deflate gives at most 258 bytes for 2 bits.
-  private var isPossible: Bool {
-    switch method {
+extension ZipEntry.Method {
+  /// Whether so many compressed bytes can have so much content: deflate gives at most 258 bytes for 2 bits.
+  fileprivate func canInflate(_ compressedSize: Int, to size: Int) -> Bool {
+    switch self {
     case .stored: size == compressedSize
     case .deflated: size / 1032 <= compressedSize
     }
@@ -59,11 +58,8 @@ private struct Numbers {
     var extra = extra
     while extra.count > 0 {
       let kind = try extra.uint16()
-      let length = try extra.uint16()
-      let offset = extra.offset
-      let bytes = try extra.take(length)
+      var large = try extra.part(extra.uint16())
       guard kind == 1 else { continue }
-      var large = ZipReader(bytes, base: offset, place: extra.place)
       if size == ZipLimit.uint32 { size = try large.uint64() }
       if compressedSize == ZipLimit.uint32 { compressedSize = try large.uint64() }
       if start == ZipLimit.uint32 { start = try large.uint64() }
@@ -77,6 +73,7 @@ private struct Numbers {
 /// Whether a member's name is text that stays in the folder that an archive might be unpacked in.
 func isSafe(_ name: String) -> Bool {
   let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-  return !name.isEmpty && parts.first?.isEmpty == false && !parts.contains { $0.elementsEqual("..".utf8) }
+  return name.utf8.count <= ZipLimit.uint16 && parts.first?.isEmpty == false
+    && !parts.contains { $0.elementsEqual("..".utf8) }
     && !name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" || $0 == "\u{FFFD}" }
 }

@@ -3,7 +3,7 @@ struct ZipReader {
   private let bytes: [UInt8]
   /// Where the bytes stand in the file.
   private let base: Int
-  let place: Place
+  private let place: Place
   private var position = 0
 
   init(_ bytes: [UInt8], base: Int, place: Place) {
@@ -21,6 +21,12 @@ struct ZipReader {
     guard count <= self.count else { throw place.error(.truncated, at: base + bytes.count) }
     defer { position += count }
     return Array(bytes[position..<position + count])
+  }
+
+  /// A reader of the next bytes alone.
+  mutating func part(_ count: Int) throws(NumPyError) -> ZipReader {
+    let start = offset
+    return ZipReader(try take(count), base: start, place: place)
   }
 
   mutating func skip(_ count: Int) throws(NumPyError) {

@@ -1,4 +1,4 @@
-public import DurableFiles
+import DurableFiles
 
 /// Where bytes are written to: a file that is being made, or memory.
 ///

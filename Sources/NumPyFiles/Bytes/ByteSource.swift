@@ -1,4 +1,4 @@
-public import DurableFiles
+import DurableFiles
 
 /// Bytes that can be read from any place: a file, or memory.
 public protocol ByteSource: Sendable {

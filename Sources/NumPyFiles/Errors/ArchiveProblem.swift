@@ -1,5 +1,5 @@
 /// What can be wrong with a zip archive. Offsets count in the file, except for the last four.
-public enum ArchiveProblem: Equatable, Sendable {
+public enum ArchiveProblem: Error, Equatable, Sendable {
   /// There is no end record where a zip archive has it.
   case notAnArchive
   /// Another record stands here than must.
