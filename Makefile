@@ -4,11 +4,12 @@
 #   make deps      install the Debian packages that building needs (after it, plain swift build works)
 #   make lint      check the style (swift format, strict)
 #   make format    rewrite the sources in that style
+#   make fuzz      read a million damaged files (SEED=n: the same ones again)
 #   make bench     measure against the peers and print the tables
 #   make sample    make the Sample campaign anew: pictures from drawings, journals, expected results
 #   make install   put programs, completions and man pages under PREFIX (/usr/local)
 #   make clean     remove what was built
-.PHONY: run test deps lint format bench sample install clean build bench-deps sample-deps
+.PHONY: run test deps lint format fuzz bench sample install clean build bench-deps sample-deps
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -19,7 +20,7 @@ RELEASE := -c release --static-swift-stdlib
 BUILT := .build/release
 SOURCES := Package.swift Sources Tests Benchmarks
 
-BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev libvips-dev libchafa-dev libglib2.0-dev
+BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev zlib1g-dev libisal-dev libvips-dev libchafa-dev libglib2.0-dev
 BENCH_PACKAGES := chafa timg libvips-tools
 SAMPLE_PACKAGES := librsvg2-bin libvips-tools fonts-dejavu-core python3
 
@@ -56,6 +57,11 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+# Optimized, and yet with every check of the standard library and of memory.
+fuzz: deps
+	$(SWIFT) run -c release --scratch-path .build/fuzz --sanitize=address -Xswiftc -assert-config -Xswiftc Debug \
+	  numpy-fuzz $(SEED)
 
 bench: build bench-deps
 	sh Benchmarks/run.sh

@@ -26,6 +26,9 @@ let package = Package(
     .target(
       name: "Campaigns",
       dependencies: ["Ratings", "RatingStore", "JSONLines", "DurableFiles", "CMessageDigest"]),
+    .target(name: "CISAL"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "NumPyFiles", dependencies: ["DurableFiles", "CISAL", "CZlib"]),
     .target(name: "Reporting", dependencies: ["Ratings", "Aggregation", "JSONLines"]),
 
     // Screens.
@@ -74,10 +77,15 @@ let package = Package(
       ],
       path: "Benchmarks", exclude: ["run.sh"]),
 
+    // For tests of readers: files damaged at random. `make fuzz` runs a million of them.
+    .target(name: "NumPyMutations", dependencies: ["NumPyFiles"], path: "Tests/NumPyMutations"),
+    .executableTarget(name: "numpy-fuzz", dependencies: ["NumPyMutations"], path: "Tests/NumPyFuzz"),
+
     // Tests.
     .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
+    .testTarget(name: "NumPyFilesTests", dependencies: ["NumPyFiles", "NumPyMutations"]),
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),

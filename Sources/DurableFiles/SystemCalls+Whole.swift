@@ -31,18 +31,27 @@ extension SystemCalls {
       let whole = UnsafeMutableRawBufferPointer(buffer)
       expectHugePages(whole)
       do throws(Errno) {
-        while done < count {
-          let rest = UnsafeMutableRawBufferPointer(rebasing: whole[done...])
-          let part = try retrying { () throws(Errno) in try pread(descriptor, rest, offset + done) }
-          if part == 0 { break }
-          done += part
-        }
+        done = try fill(whole, from: descriptor, at: offset)
       } catch {
         failure = error
       }
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  /// Fills a buffer from an offset and tells how many bytes were read; fewer only where the file ends.
+  func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int
+  ) throws(Errno) -> Int {
+    var done = 0
+    while done < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+      let part = try retrying { () throws(Errno) in try pread(descriptor, rest, offset + done) }
+      if part == 0 { break }
+      done += part
+    }
+    return done
   }
 
   /// Calls with what is left and how much is done, until nothing is left.
