@@ -16,7 +16,8 @@ let package = Package(
   targets: [
     // Values and rules: no clock, no file, no environment.
     .target(name: "Ratings"),
-    .target(name: "Aggregation", dependencies: ["Ratings"]),
+    .target(name: "CPosteriors"),
+    .target(name: "Aggregation", dependencies: ["Ratings", "CPosteriors"]),
     .target(name: "RatingStore", dependencies: ["Ratings"]),
 
     // Files.
