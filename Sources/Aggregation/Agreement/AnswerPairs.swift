@@ -7,7 +7,7 @@
 public struct AnswerPairs: Sendable {
   /// How many answers there are.
   public let answerCount: Int
-  /// How many images there are, those without pairs included.
+  /// How many images there are with a pair of answers to the same question.
   public let imageCount: Int
   /// The sums of all images together.
   let total: Sums
@@ -47,16 +47,18 @@ public struct AnswerPairs: Sendable {
   /// - Parameter images: The image of each question, from 0; nil: each question is about another.
   public init(_ votes: VoteMatrix, images: [Int]? = nil) {
     precondition(images.map { $0.count == votes.questionCount } ?? true, "an image for each question")
+    let questions = (0..<votes.questionCount).filter { votes.voteCount(on: $0) >= 2 }
+    let ofQuestions = DenseNumbers(questions.map { images?[$0] ?? $0 })
     answerCount = votes.answerCount
-    imageCount = images.map { ($0.max() ?? -1) + 1 } ?? votes.questionCount
+    imageCount = ofQuestions.count
     var total = Sums(answerCount: votes.answerCount)
     let width = total.values.count
     var ofImages = [Double](repeating: 0, count: imageCount * width)
     var counts = [Int](repeating: 0, count: votes.answerCount)
-    for question in 0..<votes.questionCount where votes.voteCount(on: question) >= 2 {
+    for (question, image) in zip(questions, ofQuestions.numbers) {
       for answer in counts.indices { counts[answer] = 0 }
       votes.count(votesOn: question, into: &counts)
-      Self.add(counts, to: &ofImages, at: (images?[question] ?? question) * width)
+      Self.add(counts, to: &ofImages, at: image * width)
     }
     for place in ofImages.indices { total.values[place % width] += ofImages[place] }
     self.total = total

@@ -107,6 +107,9 @@ public struct ExpectationMaximization: Equatable, Sendable {
     guard votes.voteCount > 0 else { throw .method(.noVotes) }
     let truthCount = parameters.answerOfTruth.count
     guard truthCount >= 2 else { throw .method(.parameter("number of truths", Double(truthCount))) }
+    for case .some(let answer) in parameters.answerOfTruth where !(0..<votes.answerCount).contains(answer) {
+      throw .method(.parameter("answer of a truth", Double(answer)))
+    }
     guard parameters.start.count == votes.answerCount,
       parameters.start.allSatisfy({ row in
         row.count == truthCount && row.allSatisfy { $0 >= 0 } && abs(row.reduce(-1, +)) < 1e-9

@@ -8,10 +8,20 @@ public struct GoldScores: Equatable, Sendable {
     public var score: Double
     /// Whether experts say that the label is in the image.
     public var isTrue: Bool
+
+    /// Makes a pair from its three parts.
+    public init(question: VoteTable.Row, score: Double, isTrue: Bool) {
+      self.question = question
+      self.score = score
+      self.isTrue = isTrue
+    }
   }
 
   /// The questions, in the order of the table.
   public var pairs: [Pair]
+
+  /// Takes pairs.
+  public init(pairs: [Pair]) { self.pairs = pairs }
 
   /// Picks the gold questions out of a table's scores.
   ///

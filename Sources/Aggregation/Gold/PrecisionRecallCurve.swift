@@ -20,28 +20,31 @@ public struct PrecisionRecallCurve: Equatable, Sendable {
 
   /// Goes through all thresholds; nil where nothing is true. Equal scores are accepted together.
   public init?(_ scores: GoldScores) {
-    self.init(scores) { _ in 1 }
+    let sorted = Self.sorted(scores)
+    self.init(sorted, times: [Int](repeating: 1, count: sorted.count))
   }
 
-  /// The same where each image counts as often as told.
-  private init?(_ scores: GoldScores, times: (_ image: Int) -> Int) {
-    let sorted = scores.pairs.sorted { $0.score > $1.score }
-    let isTrue = sorted.reduce(0) { $0 + ($1.isTrue ? times($1.question.image) : 0) }
-    guard isTrue > 0 else { return nil }
+  /// The same of sorted pairs, each as often as told.
+  private init?(_ sorted: [GoldScores.Pair], times: [Int]) {
+    let all = zip(sorted, times).reduce(0) { $0 + ($1.0.isTrue ? $1.1 : 0) }
+    guard all > 0 else { return nil }
     var points: [Point] = []
     var (accepted, right) = (0, 0)
     for (place, pair) in sorted.enumerated() {
-      let times = times(pair.question.image)
-      accepted += times
-      right += pair.isTrue ? times : 0
+      accepted += times[place]
+      right += pair.isTrue ? times[place] : 0
       let isLastOfEqual = place + 1 == sorted.count || sorted[place + 1].score < pair.score
       guard isLastOfEqual, accepted > 0 else { continue }
       points.append(
         Point(
           threshold: pair.score, precision: Double(right) / Double(accepted),
-          recall: Double(right) / Double(isTrue)))
+          recall: Double(right) / Double(all)))
     }
     self.points = points
+  }
+
+  private static func sorted(_ scores: GoldScores) -> [GoldScores.Pair] {
+    scores.pairs.sorted { $0.score > $1.score }
   }
 
   /// The mean precision over all true questions, in the order of their scores:
@@ -68,10 +71,10 @@ public struct PrecisionRecallCurve: Equatable, Sendable {
     of scores: GoldScores, by bootstrap: Bootstrap = Bootstrap(),
     using generator: inout some RandomNumberGenerator
   ) -> Interval? {
-    let images = Set(scores.pairs.map(\.question.image)).sorted()
-    let places = Dictionary(uniqueKeysWithValues: zip(images, images.indices))
+    let sorted = sorted(scores)
+    let images = DenseNumbers(sorted.map(\.question.image))
     return bootstrap.interval(imageCount: images.count, using: &generator) { times in
-      PrecisionRecallCurve(scores) { places[$0].map { times[$0] } ?? 0 }?.averagePrecision
+      PrecisionRecallCurve(sorted, times: images.numbers.map { times[$0] })?.averagePrecision
     }
   }
 }

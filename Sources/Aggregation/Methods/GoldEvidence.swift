@@ -49,7 +49,7 @@ struct GoldEvidence: Sendable {
       guard count >= max(1, parameters.minimum) else {
         throw .method(.tooFewOriginalLabels(count, minimum: max(1, parameters.minimum)))
       }
-      matrices.append(original.matrix(ofRater: 0, smoothing: parameters.smoothing))
+      matrices.append(original.matrix(ofRater: 0, smoothing: parameters.originalSmoothing))
     }
     return (DawidSkene(priors: priors, matrices: matrices), fallbackRaters)
   }

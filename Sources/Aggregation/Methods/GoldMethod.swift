@@ -28,8 +28,10 @@ public struct GoldMethod: Sendable {
     public var yesShare = 0.6
     /// The same for the original label as a rater.
     public var originalYesShare = 0.4
-    /// What is added to each count of an answer; 0 or more.
+    /// What is added to each count of a rater's answers; 0 or more.
     public var smoothing = 1.0
+    /// The same for the original label as a rater.
+    public var originalSmoothing = 1.0
     /// Below this many gold answers a rater gets the fallback.
     public var minimum = 30
     /// What such a rater gets.
@@ -114,9 +116,9 @@ public struct GoldMethod: Sendable {
     for (name, value) in [
       ("yesShare", parameters.yesShare), ("originalYesShare", parameters.originalYesShare),
     ] where !(value > 0 && value <= 1) { throw .method(.parameter(name, value)) }
-    guard parameters.smoothing >= 0, parameters.smoothing.isFinite else {
-      throw .method(.parameter("smoothing", parameters.smoothing))
-    }
+    for (name, value) in [
+      ("smoothing", parameters.smoothing), ("originalSmoothing", parameters.originalSmoothing),
+    ] where !(value >= 0 && value.isFinite) { throw .method(.parameter(name, value)) }
     if let prior = parameters.prior, !(prior > 0 && prior < 1) { throw .method(.parameter("prior", prior)) }
   }
 }

@@ -5,6 +5,9 @@ public struct SelfConsistency: Equatable, Sendable {
   /// What was said first and what again: `counts[first][again]`, answers in the order no, maybe, yes.
   public private(set) var counts = [[Int]](repeating: [0, 0, 0], count: Answer.allCases.count)
 
+  /// Nothing compared yet.
+  public init() {}
+
   /// The share of questions that were answered the same.
   public var share: Share { kappa.agreement }
   /// The two askings compared as if they were two raters.
