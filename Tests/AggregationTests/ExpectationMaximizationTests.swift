@@ -130,11 +130,24 @@ import Testing
         let wrong = (1 - coin) / 2
         return ConfusionMatrix([[coin, wrong, wrong], [wrong, coin, wrong], [wrong, wrong, coin]])
       }, priors: [0.5, 0.25, 0.25])
-    var parameters = Parameters.classes(3)
-    parameters.freedom = .oneCoin
-    let fit = try ExpectationMaximization(votes, parameters: parameters)
+    let fit = try ExpectationMaximization(votes, parameters: .oneCoin(3))
     for (rater, coin) in coins.enumerated() {
       #expect(abs(fit.model.matrix(ofRater: rater)[truth: 2, answer: 2] - coin) < 0.02)
+    }
+  }
+
+  /// Without maybe, no and yes are the two sides of the coin.
+  @Test func yesOrNoCoins() throws {
+    let (votes, truths) = try simulated(
+      seed: 3, questions: 4000, matrices: Self.raters, priors: [0.6, 0.4])
+    let sides = try votes.recoded([0, nil, 1], answerCount: 2)
+    let fit = try ExpectationMaximization(sides, parameters: .oneCoin(2))
+    let right = zip(fit.model.scores(of: sides), truths).count { ($0 >= 0.5) == ($1 == 1) }
+    #expect(right > 3600)
+    for rater in 0..<5 {
+      let matrix = fit.model.matrix(ofRater: rater)
+      #expect(matrix[truth: 0, answer: 0] == matrix[truth: 1, answer: 1])
+      #expect(matrix[truth: 0, answer: 1] == matrix[truth: 1, answer: 0])
     }
   }
 

@@ -14,11 +14,14 @@ struct MaximizationStep: Sendable {
   ///   - truths: Expected questions by truth.
   func model(counts: [Double], truths: [Double]) -> DawidSkene {
     let total = truths.reduce(0, +)
+    let width = answerCount * truthCount
     var probabilities = counts
-    for first in stride(from: 0, to: counts.count, by: answerCount * truthCount) {
+    for first in stride(from: 0, to: counts.count, by: width) {
+      let places = first..<first + width
       switch freedom {
-      case .confusionMatrix: normalize(&probabilities, rater: first)
-      case .oneCoin: toss(&probabilities, rater: first)
+      case .confusionMatrix: normalize(&probabilities, places)
+      case .oneCoin:
+        OneCoin.maximize(&probabilities, places, answerCount: answerCount, smoothing: smoothing)
       }
     }
     return DawidSkene(
@@ -26,26 +29,13 @@ struct MaximizationStep: Sendable {
   }
 
   /// theta[k][a] = (count[k][a] + smoothing) / (sum over b of count[k][b] + smoothing * answers).
-  private func normalize(_ cells: inout [Double], rater first: Int) {
+  private func normalize(_ cells: inout [Double], _ rater: Range<Int>) {
     for truth in 0..<truthCount {
-      let places = stride(from: first + truth, to: first + answerCount * truthCount, by: truthCount)
+      let places = stride(from: rater.lowerBound + truth, to: rater.upperBound, by: truthCount)
       let total = places.reduce(0.0) { $0 + cells[$1] + smoothing }
       for place in places {
         cells[place] = total > 0 ? (cells[place] + smoothing) / total : 1 / Double(answerCount)
       }
-    }
-  }
-
-  /// p = (count of right answers + smoothing) / (count of all + smoothing * answers); the other answers share
-  /// what is left.
-  private func toss(_ cells: inout [Double], rater first: Int) {
-    let places = first..<first + answerCount * truthCount
-    let isRight = { (place: Int) in (place - first) / truthCount == (place - first) % truthCount }
-    let total = places.reduce(0.0) { $0 + cells[$1] } + smoothing * Double(answerCount)
-    let right = places.reduce(smoothing) { $0 + (isRight($1) ? cells[$1] : 0) }
-    let share = total > 0 ? right / total : 1 / Double(answerCount)
-    for place in places {
-      cells[place] = isRight(place) ? share : (1 - share) / Double(answerCount - 1)
     }
   }
 

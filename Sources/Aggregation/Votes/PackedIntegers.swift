@@ -10,9 +10,9 @@ struct PackedIntegers: Equatable, Sendable {
     bytes = [UInt8](repeating: 0, count: count * width)
   }
 
-  /// Takes over numbers of one byte each.
-  init(_ bytes: [UInt8]) {
-    width = 1
+  /// Takes over the bytes of numbers of one width.
+  init(_ bytes: [UInt8], width: Int = 1) {
+    self.width = width
     self.bytes = bytes
   }
 
