@@ -90,6 +90,7 @@ let package = Package(
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
+    .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting"]),
