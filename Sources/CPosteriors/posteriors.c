@@ -55,9 +55,24 @@ INLINE double logarithm(double x) {
 }
 
 FOR_EACH_PROCESSOR
-int64_t cp_posteriors(int64_t *restrict values, const uint32_t *restrict multiplicities, double *restrict scratch,
-                      long truths, long count, cp_scales scales) {
-  double *restrict top = scratch + (truths - 1) * count;  // the greatest z, against which no exp overflows
+static int64_t two_truths(int64_t *restrict values, const uint32_t *restrict multiplicities, long count,
+                          cp_scales scales) {
+  int64_t evidence = 0;
+  for (long i = 0; i < count; i++) {
+    double z = (double)values[i] * (1 / scales.odds);
+    double top = z > 0 ? z : 0;  // against which no exp overflows
+    double less = exponential(z > 0 ? -z : z), sum = 1 + less;
+    double posterior = (z > 0 ? 1 : less) / sum;
+    values[i] = (int64_t)(posterior * scales.posterior + 0.5) * multiplicities[i];
+    evidence += (int64_t)((top + logarithm(sum)) * scales.evidence + 0.5) * multiplicities[i];
+  }
+  return evidence;
+}
+
+FOR_EACH_PROCESSOR
+static int64_t many_truths(int64_t *restrict values, const uint32_t *restrict multiplicities,
+                           double *restrict scratch, long truths, long count, cp_scales scales) {
+  double *restrict top = scratch + (truths - 1) * count;  // the greatest z
   double *restrict sum = top + count;
   for (long i = 0; i < count; i++) top[i] = 0;
   for (long k = 0; k < truths - 1; k++) {
@@ -86,4 +101,10 @@ int64_t cp_posteriors(int64_t *restrict values, const uint32_t *restrict multipl
     evidence += (int64_t)((top[i] + logarithm(sum[i])) * scales.evidence + 0.5) * multiplicities[i];
   }
   return evidence;
+}
+
+int64_t cp_posteriors(int64_t *values, const uint32_t *multiplicities, double *scratch, long truths, long count,
+                      cp_scales scales) {
+  return truths == 2 ? two_truths(values, multiplicities, count, scales)
+                     : many_truths(values, multiplicities, scratch, truths, count, scales);
 }

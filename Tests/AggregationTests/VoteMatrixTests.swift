@@ -133,30 +133,37 @@ import Testing
   }
 
   @Test func equalRowsAreFound() throws {
-    let distinct = DistinctVotes(try matrix(["nm.", "y..", "nm.", "...", ".y.", "nm.", "y..", "nmy"]))
-    #expect(letters(distinct.matrix) == ["y..", ".y.", "nm.", "nmy"])
-    #expect(distinct.multiplicities == [2, 1, 3, 1])
+    let votes = try matrix(["nm.", "y..", "nm.", "...", ".y.", "nm.", "y..", "nmy"])
+    let distinct = DistinctVotes(votes)
+    #expect(distinct.groups.map(\.votesPerRow) == [1, 2, 3])
+    #expect(distinct.groups.map(rows) == [[[2], [5]], [[0, 4]], [[0, 4, 8]]])
+    #expect(distinct.groups.map(\.multiplicities) == [[2, 1], [3], [1]])
     #expect(distinct.questionCount == 7)
-    #expect(distinct.votesOfCode == [4, 0, 2, 0, 4, 1, 0, 0, 1])
+    #expect(votes.votesOfCode == [4, 0, 2, 0, 4, 1, 0, 0, 1])
   }
 
   @Test(arguments: [3, 100, 30_000])
   func equalRowsAreFoundAmongMany(_ raters: Int) throws {
     var generator = SeededGenerator(seed: 7)
     let question = { (_: Int) in [0, 1, 2].map { _ in Int.random(in: 0..<raters * 3, using: &generator) } }
-    let kinds = (0..<700).map(question).map { Dictionary(grouping: $0) { $0 / 3 }.compactMapValues(\.first) }
-    var builder = try VoteMatrix.Builder(raterCount: raters, answerCount: 3, questionCount: 3000)
-    var plain: [[Int: Int]: Int] = [:]
-    for question in 0..<3000 {
+    let kinds = (0..<2700).map(question).map { Dictionary(grouping: $0) { $0 / 3 }.compactMapValues(\.first) }
+    var builder = try VoteMatrix.Builder(raterCount: raters, answerCount: 3, questionCount: 8000)
+    var plain: [[Int]: UInt32] = [:]
+    for question in 0..<8000 {
       let kind = kinds[Int.random(in: 0..<kinds.count, using: &generator)]
-      plain[kind, default: 0] += 1
+      plain[kind.values.sorted(), default: 0] += 1
       for (rater, code) in kind { try builder.append(rater: rater, answer: code % 3, question: question) }
     }
     let distinct = DistinctVotes(try builder.build())
-    #expect(distinct.multiplicities.count == plain.count)
-    for (row, times) in distinct.multiplicities.enumerated() {
-      let votes = distinct.matrix.votes(on: row).map { ($0.rater, $0.rater * 3 + $0.answer) }
-      #expect(plain[Dictionary(uniqueKeysWithValues: votes)] == Int(times))
+    #expect(distinct.groups.reduce(0) { $0 + $1.count } == plain.count)
+    for group in distinct.groups {
+      for (row, times) in zip(rows(group), group.multiplicities) { #expect(plain[row] == times) }
+    }
+  }
+
+  private func rows(_ group: EqualRows) -> [[Int]] {
+    (0..<group.count).map { row in
+      (0..<group.votesPerRow).map { group.codes[row * group.votesPerRow + $0] }
     }
   }
 }

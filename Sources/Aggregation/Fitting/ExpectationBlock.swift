@@ -3,8 +3,8 @@ import CPosteriors
 /// Adds up the posteriors of some rows of votes, a block at a time: log odds are gathered, turned into
 /// posteriors, and scattered over the counts.
 struct ExpectationBlock {
-  private(set) var counts: ExpectedCounts
-  private let step: ExpectationStep
+  private var counts: ExpectedCounts
+  private let rows: EqualRows
   /// For each truth from 1, then each row of the block: log odds, then posteriors times multiplicity.
   private var values: [Int64]
   private var scratch: [Double]
@@ -12,57 +12,68 @@ struct ExpectationBlock {
   /// The rows in a block: each array of them takes 4 KB, so that all stay in the fastest cache.
   private static let size = 512
 
-  init(_ step: ExpectationStep) {
-    self.step = step
-    counts = ExpectedCounts(truthCount: step.truthCount, codeCount: step.votes.matrix.codeCount)
+  private init(_ step: ExpectationStep, group: Int) {
+    rows = step.votes.groups[group]
+    counts = ExpectedCounts(truthCount: step.truthCount, codeCount: step.votes.codeCount)
     values = [Int64](repeating: 0, count: (step.truthCount - 1) * Self.size)
     scratch = [Double](repeating: 0, count: (step.truthCount + 1) * Self.size)
   }
 
-  /// Adds the posteriors of rows under a model.
-  mutating func add(rows: Range<Int>, under odds: LogOdds) {
+  /// The posteriors of rows under a model.
+  static func sum(
+    of step: ExpectationStep, _ group: Int, rows: Range<Int>, under odds: LogOdds
+  ) -> ExpectedCounts {
+    var block = ExpectationBlock(step, group: group)
     let scales = cp_scales(
       odds: step.scales.odds.scale, posterior: step.scales.posterior.scale,
       evidence: step.scales.evidence.scale)
-    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.size) {
-      let block = start..<min(start + Self.size, rows.upperBound)
-      gather(odds, rows: block)
-      counts.evidence &+= step.votes.multiplicities.withUnsafeBufferPointer { multiplicities in
-        cp_posteriors(
-          &values, multiplicities.baseAddress.map { $0 + start }, &scratch, step.truthCount, block.count,
-          scales)
-      }
-      scatter(rows: block)
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: size) {
+      block.add(rows: start..<min(start + size, rows.upperBound), under: odds, scales)
     }
+    return block.counts
   }
 
-  /// Adds the starting posteriors of rows: the mean of what the table has for the row's votes, by truth from 1.
-  mutating func add(rows: Range<Int>, startingWith table: [[Int64]]) {
-    let zeros = [Int64](repeating: 0, count: table.count)
-    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.size) {
-      let block = start..<min(start + Self.size, rows.upperBound)
-      gather(LogOdds(ofVotes: table, ofPriors: zeros), rows: block)
-      for place in 0..<table.count * block.count {
-        let row = start + place % block.count
-        values[place] /= Int64(step.votes.matrix.voteCount(on: row))
-        values[place] &*= Int64(step.votes.multiplicities[row])
-      }
-      scatter(rows: block)
+  /// Starting posteriors of rows: the mean of what the table has for the row's votes, by truth from 1.
+  static func sum(
+    of step: ExpectationStep, _ group: Int, rows: Range<Int>, startingWith table: [[Int64]]
+  ) -> ExpectedCounts {
+    var block = ExpectationBlock(step, group: group)
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: size) {
+      block.add(rows: start..<min(start + size, rows.upperBound), startingWith: table)
     }
+    return block.counts
   }
 
-  private mutating func gather(_ odds: LogOdds, rows: Range<Int>) {
+  private mutating func add(rows block: Range<Int>, under odds: LogOdds, _ scales: cp_scales) {
     for (truth, table) in odds.ofVotes.enumerated() {
-      step.votes.matrix.gather(
-        table, and: odds.ofPriors[truth], rows: rows, into: &values, from: truth * rows.count)
+      rows.gather(table, and: odds.ofPriors[truth], rows: block, into: &values, from: truth * block.count)
     }
+    let truthCount = odds.ofVotes.count + 1
+    counts.evidence &+= rows.multiplicities.withUnsafeBufferPointer { multiplicities in
+      cp_posteriors(
+        &values, multiplicities.baseAddress.map { $0 + block.lowerBound }, &scratch, truthCount, block.count,
+        scales)
+    }
+    scatter(block)
   }
 
-  private mutating func scatter(rows: Range<Int>) {
+  private mutating func add(rows block: Range<Int>, startingWith table: [[Int64]]) {
+    for (truth, table) in table.enumerated() {
+      let first = truth * block.count
+      rows.gather(table, and: 0, rows: block, into: &values, from: first)
+      for (place, row) in block.enumerated() {
+        values[first + place] /= Int64(rows.votesPerRow)
+        values[first + place] &*= Int64(rows.multiplicities[row])
+      }
+    }
+    scatter(block)
+  }
+
+  private mutating func scatter(_ block: Range<Int>) {
     for truth in counts.truths.indices {
-      let places = truth * rows.count..<(truth + 1) * rows.count
+      let places = truth * block.count..<(truth + 1) * block.count
       counts.truths[truth] &+= values[places].reduce(0, &+)
-      step.votes.matrix.scatter(values, from: places.lowerBound, rows: rows, into: &counts.cells[truth])
+      rows.scatter(values, from: places.lowerBound, rows: block, into: &counts.cells[truth])
     }
   }
 }

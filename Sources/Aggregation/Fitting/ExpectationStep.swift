@@ -18,12 +18,21 @@ struct ExpectationStep: Sendable {
 
   /// The greatest absolute logarithm of a probability: what is less likely counts as this likely.
   static let mostLogarithm = 700.0
-  /// The fewest rows that are worth another part: waking a thread takes as long as a thousand rows.
-  private static let fewestRowsPerPart = 4096
+  /// Rows that are worked on together by one thread; to wake one takes as long as a thousand rows.
+  private let parts: [(group: Int, rows: Range<Int>)]
+  private static let fewestRowsInPart = 4096
   private static let mostParts = 16
 
   init(_ votes: VoteMatrix, truthCount: Int) {
-    self.votes = DistinctVotes(votes)
+    let distinct = DistinctVotes(votes)
+    let rows = distinct.groups.reduce(0) { $0 + $1.count }
+    let rowsInPart = max(Self.fewestRowsInPart, rows / Self.mostParts + 1)
+    parts = distinct.groups.enumerated().flatMap { number, group in
+      stride(from: 0, to: group.count, by: rowsInPart).map { start in
+        (number, start..<min(start + rowsInPart, group.count))
+      }
+    }
+    self.votes = distinct
     self.truthCount = truthCount
     let mostOdds = 2 * Self.mostLogarithm * Double(votes.mostVotesOnAQuestion + 1)
     scales = Scales(
@@ -33,25 +42,24 @@ struct ExpectationStep: Sendable {
 
   /// Adds up the posteriors under a model given by its log odds.
   func expected(under odds: LogOdds) -> ExpectedCounts {
-    let rows = votes.multiplicities.count
-    let parts = max(1, min(Self.mostParts, rows / Self.fewestRowsPerPart))
-    let sum = Mutex(ExpectedCounts(truthCount: truthCount, codeCount: votes.matrix.codeCount))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      var block = ExpectationBlock(self)
-      block.add(rows: rows * part / parts..<rows * (part + 1) / parts, under: odds)
-      sum.withLock { $0 += block.counts }
+    let sum = Mutex(ExpectedCounts(truthCount: truthCount, codeCount: votes.codeCount))
+    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+      let counts = ExpectationBlock.sum(of: self, parts[part].group, rows: parts[part].rows, under: odds)
+      sum.withLock { $0 += counts }
     }
     return sum.withLock { $0 }
   }
 
   /// Adds up starting posteriors: for each question the mean of the rows that the table has for its answers.
   func expected(startingWith table: [[Double]]) -> ExpectedCounts {
-    var block = ExpectationBlock(self)
     let whole = (1..<truthCount).map { truth in
-      (0..<votes.matrix.codeCount).map { scales.posterior.whole(table[$0 % table.count][truth]) }
+      (0..<votes.codeCount).map { scales.posterior.whole(table[$0 % table.count][truth]) }
     }
-    block.add(rows: 0..<votes.multiplicities.count, startingWith: whole)
-    return block.counts
+    var sum = ExpectedCounts(truthCount: truthCount, codeCount: votes.codeCount)
+    for part in parts {
+      sum += ExpectationBlock.sum(of: self, part.group, rows: part.rows, startingWith: whole)
+    }
+    return sum
   }
 }
 

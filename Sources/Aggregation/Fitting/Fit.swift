@@ -17,7 +17,7 @@ struct Fit {
       truthCount: parameters.answerOfTruth.count, answerCount: votes.answerCount,
       freedom: parameters.freedom, smoothing: parameters.smoothing)
     questionCount = expectation.votes.questionCount
-    votesOfCode = expectation.votes.votesOfCode
+    votesOfCode = votes.votesOfCode
   }
 
   /// The expected counts of the starting posteriors.

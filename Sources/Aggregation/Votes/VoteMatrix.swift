@@ -55,6 +55,13 @@ public struct VoteMatrix: Equatable, Sendable {
     for place in places(of: question) { counts[codes[place] % answerCount] += 1 }
   }
 
+  /// How many votes there are of each code.
+  var votesOfCode: [Int] {
+    var counts = [Int](repeating: 0, count: codeCount)
+    for place in 0..<codes.count { counts[codes[place]] += 1 }
+    return counts
+  }
+
   /// Where a question's votes stand in `codes`.
   func places(of question: Int) -> Range<Int> { Int(starts[question])..<Int(starts[question + 1]) }
 

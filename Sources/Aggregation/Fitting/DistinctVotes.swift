@@ -3,10 +3,12 @@
 /// Questions that the same raters answered in the same way have the same posteriors, so that fitting needs
 /// them once only. Of the 184,962 published questions 99,219 differ.
 struct DistinctVotes: Sendable {
-  /// The different rows, those with fewer votes first, else in the order that they first appear.
-  let matrix: VoteMatrix
-  /// How many questions have each row.
-  let multiplicities: [UInt32]
+  /// The rows by length, the shortest first; of one length in the order that they first appear.
+  let groups: [EqualRows]
+  /// How many codes of votes there can be.
+  let codeCount: Int
+  /// How many questions have votes.
+  let questionCount: Int
 
   init(_ votes: VoteMatrix) {
     let (width, bytes) = (votes.codes.width, votes.codes.bytes.span.bytes)
@@ -16,40 +18,9 @@ struct DistinctVotes: Sendable {
       guard !places.isEmpty else { continue }
       rows.add(bytes.extracting(places.lowerBound * width..<places.upperBound * width))
     }
-    let distinct = VoteMatrix(
-      raterCount: votes.raterCount, answerCount: votes.answerCount,
-      starts: rows.starts, codes: PackedIntegers(rows.bytes, width: width))
-    // Loops over votes are fastest where each row is as long as the one before.
-    let order = distinct.questionsByVoteCount
-    matrix = distinct.selecting(order)
-    multiplicities = order.map { rows.multiplicities[$0] }
-  }
-
-  /// How many questions there are.
-  var questionCount: Int { multiplicities.reduce(0) { $0 + Int($1) } }
-
-  /// How many votes there are of each code.
-  var votesOfCode: [Int] {
-    var counts = [Int](repeating: 0, count: matrix.codeCount)
-    for (row, multiplicity) in multiplicities.enumerated() {
-      for place in matrix.places(of: row) { counts[matrix.codes[place]] += Int(multiplicity) }
-    }
-    return counts
-  }
-}
-
-extension VoteMatrix {
-  /// The questions in the order of how many votes they have, else in their own order.
-  fileprivate var questionsByVoteCount: [Int] {
-    var next = [Int](repeating: 0, count: mostVotesOnAQuestion + 2)
-    for question in 0..<questionCount { next[voteCount(on: question) + 1] += 1 }
-    for count in next.indices.dropFirst() { next[count] += next[count - 1] }
-    var order = [Int](repeating: 0, count: questionCount)
-    for question in 0..<questionCount {
-      order[next[voteCount(on: question)]] = question
-      next[voteCount(on: question)] += 1
-    }
-    return order
+    codeCount = votes.codeCount
+    questionCount = rows.multiplicities.reduce(0) { $0 + Int($1) }
+    groups = rows.groups(codesBelow: votes.codeCount)
   }
 }
 
@@ -57,9 +28,9 @@ extension VoteMatrix {
 private struct RowTable {
   /// How many bytes a code takes.
   let width: Int
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
   /// Where each row's codes begin, and where the last one's end.
-  private(set) var starts: [UInt32] = [0]
+  private var starts: [UInt32] = [0]
   private(set) var multiplicities: [UInt32] = []
   /// Half of a row's hash, then the row's number and one; 0 where free. A power of two many, at most half of
   /// them in use.
@@ -83,6 +54,18 @@ private struct RowTable {
     multiplicities.append(1)
     slots[slot] = hash & ~0xffff_ffff | UInt64(multiplicities.count)
     if multiplicities.count * 2 > slots.count { grow() }
+  }
+
+  /// The rows by length.
+  func groups(codesBelow limit: Int) -> [EqualRows] {
+    let lengths = zip(starts, starts.dropFirst()).map { Int($1 - $0) }
+    let codes = PackedIntegers(bytes, width: width)
+    var groups = (0...(lengths.max() ?? 0)).map { EqualRows(votesPerRow: $0, codesBelow: limit) }
+    for (number, length) in lengths.enumerated() {
+      let start = Int(starts[number])
+      groups[length].append(start..<start + length, of: codes, multiplicity: multiplicities[number])
+    }
+    return groups.filter { $0.count > 0 }
   }
 
   private mutating func grow() {
