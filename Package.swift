@@ -16,7 +16,8 @@ let package = Package(
   targets: [
     // Values and rules: no clock, no file, no environment.
     .target(name: "Ratings"),
-    .target(name: "Aggregation", dependencies: ["Ratings"]),
+    .target(name: "CPosteriors"),
+    .target(name: "Aggregation", dependencies: ["Ratings", "CPosteriors"]),
     .target(name: "RatingStore", dependencies: ["Ratings"]),
 
     // Files.
@@ -89,6 +90,7 @@ let package = Package(
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
+    .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting"]),

@@ -1,6 +1,6 @@
 public import Ratings
 
-/// Why ratings cannot be aggregated: they contradict the tasks or each other.
+/// Why ratings cannot be aggregated: they contradict the tasks or each other, or a method lacks what it needs.
 public enum AggregationError: Error, Equatable, Sendable {
   /// Two images have one name.
   case imageTwice(String)
@@ -22,6 +22,10 @@ public enum AggregationError: Error, Equatable, Sendable {
   case unanswered(Int, task: String)
   /// A rater has two ratings of one task.
   case ratedTwice(task: String, rater: RaterName)
+  /// Votes given as numbers contradict each other.
+  case votes(VoteProblem)
+  /// A method cannot work with these votes or this gold.
+  case method(MethodProblem)
 }
 
 extension AggregationError: CustomStringConvertible {
@@ -39,6 +43,8 @@ extension AggregationError: CustomStringConvertible {
     case .answeredTwice(let label, let task): "label \(label) of task \(task) is answered twice"
     case .unanswered(let label, let task): "label \(label) of task \(task) has no answer"
     case .ratedTwice(let task, let rater): "task \(task) is rated twice by \(rater)"
+    case .votes(let problem): problem.description
+    case .method(let problem): problem.description
     }
   }
 }

@@ -29,7 +29,7 @@ import Testing
   @Test func theOrderOfRatersAndRatingsChangesNothing() throws {
     for seed in Self.seeds {
       let campaign = SmallCampaign.random(seed: seed)
-      var generator = SeededGenerator(state: ~seed)
+      var generator = SeededGenerator(seed: ~seed)
       var shuffled = campaign
       shuffled.raters.shuffle(using: &generator)
       for rater in shuffled.raters.indices { shuffled.raters[rater].ratings.shuffle(using: &generator) }
@@ -45,7 +45,7 @@ import Testing
       let questions = campaign.tasks.flatMap { task in task.candidates.map { "\(task.image) \($0)" } }
       guard Set(questions).count == questions.count else { continue }
       tried += 1
-      var generator = SeededGenerator(state: ~seed)
+      var generator = SeededGenerator(seed: ~seed)
       var shuffled = campaign
       shuffled.tasks.shuffle(using: &generator)
       shuffled.images.shuffle(using: &generator)

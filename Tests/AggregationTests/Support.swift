@@ -58,23 +58,62 @@ func answer(_ letter: Character) -> Answer {
   letter == "y" ? .yes : letter == "n" ? .no : .maybe
 }
 
-/// SplitMix64: a small generator that gives the same numbers everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
+/// A matrix of votes written as letters: a row for each question, a letter for each rater, `.` for no vote.
+func matrix(_ rows: [String], answers: String = "nmy") throws -> VoteMatrix {
+  let raters = rows.map(\.count).max() ?? 0
+  var builder = try VoteMatrix.Builder(
+    raterCount: raters, answerCount: answers.count, questionCount: rows.count)
+  for (question, row) in rows.enumerated() {
+    for (rater, letter) in row.enumerated() where letter != "." {
+      let answer = try #require(answers.firstIndex(of: letter))
+      try builder.append(
+        rater: rater, answer: answers.distance(from: answers.startIndex, to: answer), question: question)
+    }
+  }
+  return try builder.build()
+}
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
+/// A table of such votes: question 0 is label 0 of image 0, question 1 label 1 of image 0 and so on; a new image
+/// after so many labels.
+func table(_ rows: [String], labelsPerImage: Int = 1) throws -> VoteTable {
+  try VoteTable(
+    rows: rows.indices.map { VoteTable.Row(image: $0 / labelsPerImage, label: $0 % labelsPerImage) },
+    matrix: matrix(rows))
+}
+
+/// The confusion matrix that whole numbers make: each row divided by its sum.
+func shares(_ rows: [[Int]]) -> ConfusionMatrix {
+  ConfusionMatrix(rows.map { row in row.map { Double($0) / Double(row.reduce(0, +)) } })
+}
+
+/// The votes as letters again.
+func letters(_ matrix: VoteMatrix, answers: String = "nmy") -> [String] {
+  (0..<matrix.questionCount).map { question in
+    var row = [Character](repeating: ".", count: matrix.raterCount)
+    for vote in matrix.votes(on: question) { row[vote.rater] = Array(answers)[vote.answer] }
+    return String(row)
+  }
+}
+
+extension SeededGenerator {
+  /// A number from 0 to 1.
+  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// One of some numbers, each with its probability.
+  mutating func draw(_ probabilities: [Double]) -> Int {
+    var rest = unit()
+    for (number, probability) in probabilities.enumerated() {
+      rest -= probability
+      if rest < 0 { return number }
+    }
+    return probabilities.count - 1
   }
 }
 
 extension SmallCampaign {
   /// A campaign of a few images, tasks and raters with everything that may happen.
   static func random(seed: UInt64) -> SmallCampaign {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var campaign = SmallCampaign()
     for _ in 0..<Int.random(in: 1...8, using: &generator) {
       let candidates = Array(0..<6).shuffled(using: &generator).prefix(.random(in: 1...4, using: &generator))

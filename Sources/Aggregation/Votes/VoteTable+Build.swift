@@ -9,17 +9,20 @@ extension VoteTable {
   ) {
     let questions = Questions(ratings, purposes: purposes)
     let entries = ratings.entries(for: purposes, includingUnseen: includingUnseen)
-    var starts = [Int32](repeating: 0, count: questions.rows.count + 1)
+    var starts = [UInt32](repeating: 0, count: questions.rows.count + 1)
     questions.forEachVote(in: ratings, entries: entries) { row, _ in starts[row + 1] += 1 }
     for row in questions.rows.indices { starts[row + 1] += starts[row] }
 
     var next = starts
-    var votes = [UInt32](repeating: 0, count: Int(starts.last ?? 0))
-    questions.forEachVote(in: ratings, entries: entries) { row, vote in
-      votes[Int(next[row])] = vote
+    let (raters, answers) = (ratings.raters.count, Answer.allCases.count)
+    var codes = PackedIntegers(count: Int(starts.last ?? 0), below: raters * answers)
+    questions.forEachVote(in: ratings, entries: entries) { row, code in
+      codes[Int(next[row])] = code
       next[row] += 1
     }
-    self.init(raterCount: ratings.raters.count, rows: questions.rows, starts: starts, votes: votes)
+    self.init(
+      checked: questions.rows,
+      matrix: VoteMatrix(raterCount: raters, answerCount: answers, starts: starts, codes: codes))
   }
 }
 
@@ -48,9 +51,9 @@ private struct Questions {
     }
   }
 
-  /// Calls with the row and the packed vote, rater after rater; a rater's second answer to a row is dropped.
+  /// Calls with the row and the vote's code, rater after rater; a rater's second answer to a row is dropped.
   func forEachVote(
-    in ratings: CampaignRatings, entries: [RatingEntry], _ body: (Int, UInt32) -> Void
+    in ratings: CampaignRatings, entries: [RatingEntry], _ body: (Int, Int) -> Void
   ) {
     var lastRater = [Int](repeating: -1, count: rows.count)
     for entry in entries {
@@ -59,7 +62,7 @@ private struct Questions {
         let row = Int(rowOfCandidate[first + candidate])
         guard lastRater[row] != entry.rater else { continue }
         lastRater[row] = entry.rater
-        body(row, VoteTable.pack(rater: entry.rater, answer))
+        body(row, entry.rater * Answer.allCases.count + answer.number)
       }
     }
   }

@@ -1,0 +1,51 @@
+/// Why a method cannot work with these votes or this gold.
+public enum MethodProblem: Equatable, Sendable {
+  /// There is no gold to count from.
+  case noGold
+  /// Gold has no question of one of the truths.
+  case oneSidedGold(missingTruth: Int, questions: Int)
+  /// No rater has answered enough gold questions.
+  case tooFewGoldAnswers(most: Int, minimum: Int)
+  /// The original label cannot be an extra rater: too few gold images have one.
+  case tooFewOriginalLabels(Int, minimum: Int)
+  /// There are no votes to fit a model to.
+  case noVotes
+  /// A parameter is outside its range.
+  case parameter(String, Double)
+  /// The fitted truths do not mean what they are called: the answer that speaks for a truth is not given more
+  /// often where it holds.
+  case flipped(truth: Int, whereTrue: Double, elsewhere: Double)
+}
+
+extension MethodProblem: CustomStringConvertible {
+  /// The reason in words, and what can be done. Truths are counted from 0.
+  public var description: String {
+    switch self {
+    case .noGold: "there is no gold to count from; add gold, or use method em or majority"
+    case .oneSidedGold(let truth, let questions):
+      """
+      none of the \(questions) gold questions has truth \(truth)\(truth == 0 ? " (no)" : truth == 1 ? " (yes)" : ""); \
+      add such gold, or use method em or majority
+      """
+    case .tooFewGoldAnswers(let most, let minimum):
+      """
+      no rater has answered \(minimum) gold questions, the minimum (at most \(most)); have more gold answered, \
+      lower the minimum, or use method em or majority
+      """
+    case .tooFewOriginalLabels(let count, let minimum):
+      """
+      the original label cannot be an extra rater: \(count) gold questions are about images that have one, the \
+      minimum is \(minimum)
+      """
+    case .noVotes: "there are no votes"
+    case .parameter(let name, let value): "\(name) cannot be \(value)"
+    case .flipped(let truth, let whereTrue, let elsewhere):
+      """
+      EM came out upside down: the answer that stands for truth \(truth) has a share of \(thousandths(whereTrue)) \
+      where it is true and \(thousandths(elsewhere)) elsewhere; use method gold or majority
+      """
+    }
+  }
+
+  private func thousandths(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
+}

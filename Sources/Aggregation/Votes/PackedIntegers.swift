@@ -1,0 +1,62 @@
+/// Whole numbers from 0 in one, two or four bytes each: as few as the greatest possible one needs.
+struct PackedIntegers: Equatable, Sendable {
+  /// How many bytes each number takes: 1, 2 or 4.
+  let width: Int
+  private(set) var bytes: [UInt8]
+
+  /// As many zeros as asked for, each with room for a number below `limit`, which is at most 2^32.
+  init(count: Int = 0, below limit: Int) {
+    width = Self.width(below: limit)
+    bytes = [UInt8](repeating: 0, count: count * width)
+  }
+
+  /// Takes over the bytes of numbers of one width.
+  init(_ bytes: [UInt8], width: Int = 1) {
+    self.width = width
+    self.bytes = bytes
+  }
+
+  var count: Int { bytes.count / width }
+
+  /// The number at a place; to be set to one below the limit.
+  subscript(place: Int) -> Int {
+    get {
+      precondition(bytes.indices.contains(place * width))
+      return bytes.withUnsafeBytes { bytes in
+        switch width {
+        case 1: Int(bytes[place])
+        case 2: Int(bytes.loadUnaligned(fromByteOffset: 2 * place, as: UInt16.self))
+        default: Int(bytes.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self))
+        }
+      }
+    }
+    set {
+      precondition(bytes.indices.contains(place * width))
+      bytes.withUnsafeMutableBytes { [width] bytes in
+        switch width {
+        case 1: bytes[place] = UInt8(truncatingIfNeeded: newValue)
+        case 2:
+          bytes.storeBytes(of: UInt16(truncatingIfNeeded: newValue), toByteOffset: 2 * place, as: UInt16.self)
+        default:
+          bytes.storeBytes(of: UInt32(truncatingIfNeeded: newValue), toByteOffset: 4 * place, as: UInt32.self)
+        }
+      }
+    }
+  }
+
+  mutating func append(_ number: Int) {
+    for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * byte))) }
+  }
+
+  /// Adds some of the numbers of a column of the same width.
+  mutating func append(_ places: Range<Int>, of other: PackedIntegers) {
+    precondition(width == other.width)
+    bytes += other.bytes[places.lowerBound * width..<places.upperBound * width]
+  }
+
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count * width) }
+
+  private static func width(below limit: Int) -> Int {
+    limit <= 1 << 8 ? 1 : limit <= 1 << 16 ? 2 : 4
+  }
+}

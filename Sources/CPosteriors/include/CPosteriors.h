@@ -1,0 +1,30 @@
+// The arithmetic of the expectation step, in C so that one program has it for each generation of processor.
+#ifndef CPOSTERIORS_H
+#define CPOSTERIORS_H
+
+#include <stdint.h>
+
+/// How real numbers are kept as whole ones: multiplied by these powers of two, then rounded.
+typedef struct {
+  double odds, posterior, evidence;
+} cp_scales;
+
+/// The probabilities of the truths of several questions, from their log odds.
+///
+/// With z[0] = 0 and z[k] the log odds of truth k against truth 0, each question has
+///
+///     posterior[k] = exp(z[k]) / s,    evidence = log s,    s = exp(z[0]) + exp(z[1]) + ...
+///
+/// and counts as often as its multiplicity says.
+///
+/// - values: (truths - 1) * count numbers: z[k] of all questions, truth after truth, from truth 1; on return their
+///   posteriors, multiplied.
+/// - multiplicities: count numbers.
+/// - scratch: room for (truths + 1) * count numbers.
+///
+/// Returns the sum of the evidence, multiplied. Every processor gives the same bits: sums of real numbers have a fixed
+/// order, and no product is fused with a sum.
+int64_t cp_posteriors(int64_t *values, const uint32_t *multiplicities, double *scratch, long truths, long count,
+                      cp_scales scales);
+
+#endif
