@@ -4,7 +4,7 @@ import Glibc
 enum BenchError: Error {
   case usage
   case notStarted(String)
-  case neverSettled(Int32)
+  case neverSettled(Int32, bytes: Int)
   case neverEnded(Int32)
   case ended(Int32)
   case failed(Int32, code: Int)
@@ -18,7 +18,7 @@ extension BenchError: CustomStringConvertible {
     switch self {
     case .usage: "usage: reassess-bench SCRATCH PICTURE..."
     case .notStarted(let path): "\(path) could not be started"
-    case .neverSettled(let pid): "process \(pid) did not come to rest"
+    case .neverSettled(let pid, let bytes): "process \(pid) wrote \(bytes) bytes and did not come to rest"
     case .neverEnded(let pid): "process \(pid) did not end"
     case .ended(let pid): "process \(pid) ended before its time"
     case .failed(let pid, let code): "process \(pid) ended with code \(code)"

@@ -69,7 +69,7 @@ final class DrainedTerminal {
       let isQuiet = transcript.last != nil && now() - quietSince >= silence
       if isQuiet, rest == restBefore, !rest.contains(nil) { return }
       restBefore = rest
-      guard now() < deadline else { throw BenchError.neverSettled(pid) }
+      guard now() < deadline else { throw BenchError.neverSettled(pid, bytes: transcript.bytes.count) }
     }
     throw BenchError.ended(pid)
   }

@@ -15,14 +15,17 @@ struct ProcessFacts {
     textFile("/proc/\(pid)/task/\(pid)/children").split(separator: " ").compactMap { Int32($0) }
   }
 
-  /// What its threads did until now; nil while any of them runs or waits for a processor or the disk.
+  /// What its threads did until now; nil while any of them runs or waits for a processor or the disk. An ended process
+  /// that nobody has asked about yet rests as well.
   ///
   /// Two equal answers some time apart mean that none of them ran in between.
   var rest: String? {
     var texts = ""
     for thread in threads {
       let state = textFile("/proc/\(pid)/task/\(thread)/stat")
-      guard let name = state.lastIndex(of: ")"), state[name...].hasPrefix(") S") else { return nil }
+      guard let name = state.lastIndex(of: ")"), ["S", "Z"].contains(state[name...].dropFirst(2).first) else {
+        return nil
+      }
       texts += "\(thread) " + textFile("/proc/\(pid)/task/\(thread)/schedstat")
     }
     return texts
