@@ -79,6 +79,20 @@ import Testing
     #expect(statistics.accuracy.value == 1 && statistics.answers.total == 2)
   }
 
+  @Test func ratingsByPositionMustBeWhole() throws {
+    var all = try campaign.ratings()
+    let ana = RaterRecord(rater: try #require(RaterName("ana")))
+    #expect(throws: AggregationError.unanswered(2, task: "1")) {
+      try all.add(ana, seen: { _ in (1, .shown) }, answer: { $1 == 0 ? .yes : nil })
+    }
+    #expect(all.raters.isEmpty)
+    try all.add(ana, seen: { $0 == 1 ? (1, .shown) : nil }, answer: { _, _ in .maybe })
+    #expect(votes(VoteTable(all)) == ["", "", "0m"])
+    #expect(throws: AggregationError.raterTwice(ana.rater)) {
+      try all.add(ana, seen: { _ in nil }, answer: { _, _ in nil })
+    }
+  }
+
   @Test func answersMayComeInAnyOrder() throws {
     var all = try campaign.ratings()
     let ana = RaterRecord(rater: try #require(RaterName("ana")))

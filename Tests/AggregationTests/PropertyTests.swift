@@ -37,6 +37,24 @@ import Testing
     }
   }
 
+  /// Ratings known by position give the same as ratings known by name.
+  @Test func positionsAreAsGoodAsNames() throws {
+    for seed in Self.seeds {
+      let campaign = SmallCampaign.random(seed: seed)
+      var placed = try CampaignRatings(images: campaign.images, tasks: campaign.tasks, gold: campaign.gold)
+      for rater in campaign.raters {
+        let ratings = campaign.tasks.map { task in rater.ratings.first { $0.task == task.id } }
+        try placed.add(
+          RaterRecord(rater: #require(RaterName(rater.name))),
+          seen: { task in ratings[task].map { ($0.seconds, $0.picture) } },
+          answer: { ratings[$0]?.answers[$1].answer })
+      }
+      #expect(Result(placed) == Result(try campaign.ratings()), "seed \(seed)")
+      let unseen = RaterStatistics.all(placed, yesShare: 0.6, includingUnseen: true)
+      #expect(unseen == RaterStatistics.all(try campaign.ratings(), yesShare: 0.6, includingUnseen: true))
+    }
+  }
+
   /// Tasks that ask one question twice are ordered on purpose, so only campaigns without such are tried.
   @Test func theOrderOfTasksAndImagesChangesNothing() throws {
     var tried = 0

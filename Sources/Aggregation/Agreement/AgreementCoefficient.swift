@@ -26,8 +26,17 @@ extension AnswerPairs {
     of coefficient: AgreementCoefficient, by bootstrap: Bootstrap = Bootstrap(),
     using generator: inout some RandomNumberGenerator
   ) -> Interval? {
-    bootstrap.interval(imageCount: imageCount, using: &generator) {
-      coefficient.value(of: sums(timesOfImage: $0))
+    intervals(of: [coefficient], by: bootstrap, using: &generator)[0]
+  }
+
+  /// The intervals of several coefficients, from the same draws.
+  public func intervals(
+    of coefficients: [AgreementCoefficient], by bootstrap: Bootstrap = Bootstrap(),
+    using generator: inout some RandomNumberGenerator
+  ) -> [Interval?] {
+    bootstrap.intervals(imageCount: imageCount, using: &generator) { times in
+      let sums = sums(timesOfImage: times)
+      return coefficients.map { $0.value(of: sums) }
     }
   }
 }

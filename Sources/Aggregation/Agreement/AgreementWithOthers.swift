@@ -47,8 +47,9 @@ public enum AgreementWithOthers {
   /// are left out.
   public static func sharesOfSameAnswer(in votes: VoteMatrix) -> [Share] {
     var shares = [Share](repeating: Share(), count: votes.raterCount)
+    var counts = [Int](repeating: 0, count: votes.answerCount)
     for question in 0..<votes.questionCount {
-      var counts = [Int](repeating: 0, count: votes.answerCount)
+      for answer in counts.indices { counts[answer] = 0 }
       votes.count(votesOn: question, into: &counts)
       for vote in votes.votes(on: question) {
         let others = votes.voteCount(on: question) - 1

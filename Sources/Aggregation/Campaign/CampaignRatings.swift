@@ -16,6 +16,10 @@ public struct CampaignRatings: Sendable {
 
   /// For each task the position of its image in `images`.
   let imageOfTask: [Int]
+  /// What each task is for.
+  let purposeOfTask: [RatingTask.Purpose]
+  /// Where each task's candidates begin, counted over all tasks; one more than tasks.
+  let candidateStarts: [Int]
   let imagePositions: NamePositions
   private(set) var entries: [RatingEntry] = []
   private(set) var answers: [Answer] = []
@@ -34,6 +38,8 @@ public struct CampaignRatings: Sendable {
     imagePositions = try Self.positions(of: images.map(\.id), otherwise: AggregationError.imageTwice)
     taskPositions = try Self.positions(of: tasks.map(\.id), otherwise: AggregationError.taskTwice)
     imageOfTask = try Self.images(of: tasks, among: imagePositions)
+    purposeOfTask = tasks.map(\.purpose)
+    candidateStarts = tasks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.candidates.count) }
   }
 
   /// Adds a rater with all ratings of this rater that are in force, in any order.
@@ -44,22 +50,63 @@ public struct CampaignRatings: Sendable {
     _ rater: RaterRecord, ratings: some Sequence<Rating>
   ) throws(AggregationError) {
     guard !raterNames.contains(rater.rater) else { throw .raterTwice(rater.rater) }
-    var newEntries: [RatingEntry] = []
-    var newAnswers: [Answer] = []
+    var new = NewRatings()
     for rating in ratings {
       let task = try position(ofTaskRatedBy: rating)
-      newEntries.append(
+      new.entries.append(
         RatingEntry(
-          rater: raters.count, task: task, firstAnswer: answers.count + newAnswers.count,
-          seconds: rating.seconds, picture: rating.picture))
-      newAnswers += try Self.answers(in: rating, orderedAs: tasks[task])
+          rater: raters.count, task: task, firstAnswer: new.answers.count, seconds: rating.seconds,
+          picture: rating.picture))
+      try append(rating, of: task, to: &new.answers)
     }
-    newEntries.sort { $0.task < $1.task }
-    for (one, next) in zip(newEntries, newEntries.dropFirst()) where one.task == next.task {
+    new.entries.sort { $0.task < $1.task }
+    for (one, next) in zip(new.entries, new.entries.dropFirst()) where one.task == next.task {
       throw .ratedTwice(task: tasks[one.task].id, rater: rater.rater)
     }
-    entries += newEntries
-    answers += newAnswers
+    add(rater, new)
+  }
+
+  /// Adds a rater whose ratings are known by the positions of tasks and candidates: the fast way, without names.
+  ///
+  /// - Parameters:
+  ///   - seen: How long the task at a position took and how its picture was seen; nil: it was not rated.
+  ///   - answer: The answer to a candidate of a rated task, both by position; nil: there is none.
+  ///
+  /// Throws, and adds nothing, when the rater is there already or a candidate of a rated task has no answer.
+  public mutating func add(
+    _ rater: RaterRecord, seen: (_ task: Int) -> (seconds: Double, picture: PictureSeen)?,
+    answer: (_ task: Int, _ candidate: Int) -> Answer?
+  ) throws(AggregationError) {
+    guard !raterNames.contains(rater.rater) else { throw .raterTwice(rater.rater) }
+    var new = NewRatings()
+    for task in tasks.indices {
+      guard let seen = seen(task) else { continue }
+      new.entries.append(
+        RatingEntry(
+          rater: raters.count, task: task, firstAnswer: new.answers.count, seconds: seen.seconds,
+          picture: seen.picture))
+      for candidate in 0..<candidateStarts[task + 1] - candidateStarts[task] {
+        guard let answer = answer(task, candidate) else {
+          throw .unanswered(tasks[task].candidates[candidate], task: tasks[task].id)
+        }
+        new.answers.append(answer)
+      }
+    }
+    add(rater, new)
+  }
+
+  /// What is to be added: entries in the order of the tasks, and answers that they count from 0.
+  private struct NewRatings {
+    var entries: [RatingEntry] = []
+    var answers: [Answer] = []
+  }
+
+  private mutating func add(_ rater: RaterRecord, _ new: NewRatings) {
+    for var entry in new.entries {
+      entry.firstAnswer += answers.count
+      entries.append(entry)
+    }
+    answers += new.answers
     raters.append(rater)
     raterNames.insert(rater.rater)
   }
@@ -80,14 +127,16 @@ extension CampaignRatings {
   /// The ratings that count: of tasks for one of the purposes, and made with a picture unless
   /// `includingUnseen`.
   func entries(for purposes: Set<RatingTask.Purpose>, includingUnseen: Bool) -> [RatingEntry] {
-    entries.filter { entry in
-      purposes.contains(tasks[entry.task].purpose) && (includingUnseen || entry.picture != .none)
+    let isAsked = purposeOfTask.map(purposes.contains)
+    return entries.filter { entry in
+      isAsked[entry.task] && (includingUnseen || entry.picture != .none)
     }
   }
 
   /// The answers of a rating, in the order of the task's candidates.
   func answers(of entry: RatingEntry) -> ArraySlice<Answer> {
-    answers[entry.firstAnswer..<entry.firstAnswer + tasks[entry.task].candidates.count]
+    let count = candidateStarts[entry.task + 1] - candidateStarts[entry.task]
+    return answers[entry.firstAnswer..<entry.firstAnswer + count]
   }
 }
 
@@ -102,25 +151,33 @@ extension CampaignRatings {
     return task
   }
 
-  private static func answers(
-    in rating: Rating, orderedAs task: RatingTask
-  ) throws(AggregationError) -> [Answer] {
-    var sorted = [Answer?](repeating: nil, count: task.candidates.count)
+  /// Adds the answers of a rating in the order of the task's candidates.
+  private func append(
+    _ rating: Rating, of task: Int, to answers: inout [Answer]
+  ) throws(AggregationError) {
+    let candidates = tasks[task].candidates
+    guard !rating.answers.lazy.map(\.label).elementsEqual(candidates) else {
+      for given in rating.answers { answers.append(given.answer) }
+      return
+    }
+    var sorted = [Answer?](repeating: nil, count: candidates.count)
     for given in rating.answers {
-      guard let place = task.candidates.firstIndex(of: given.label) else {
-        throw .notACandidate(given.label, task: task.id)
+      guard let place = candidates.firstIndex(of: given.label) else {
+        throw .notACandidate(given.label, task: tasks[task].id)
       }
-      guard sorted[place] == nil else { throw .answeredTwice(given.label, task: task.id) }
+      guard sorted[place] == nil else { throw .answeredTwice(given.label, task: tasks[task].id) }
       sorted[place] = given.answer
     }
-    guard let missing = sorted.firstIndex(of: nil) else { return sorted.compactMap(\.self) }
-    throw .unanswered(task.candidates[missing], task: task.id)
+    if let missing = sorted.firstIndex(of: nil) {
+      throw .unanswered(candidates[missing], task: tasks[task].id)
+    }
+    answers += sorted.compactMap(\.self)
   }
 
   private static func positions(
     of names: [String], otherwise error: (String) -> AggregationError
   ) throws(AggregationError) -> NamePositions {
-    var positions = NamePositions()
+    var positions = NamePositions(capacity: names.count)
     for (position, name) in names.enumerated() {
       guard positions.insert(name, at: position) else { throw error(name) }
     }

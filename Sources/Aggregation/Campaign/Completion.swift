@@ -20,7 +20,7 @@ public struct Completion: Sendable {
       counts[entry.task] += 1
     }
     var tasksOfImage = [[Int]](repeating: [], count: ratings.images.count)
-    for (task, image) in ratings.imageOfTask.enumerated() where ratings.tasks[task].purpose == .rating {
+    for (task, image) in ratings.imageOfTask.enumerated() where ratings.purposeOfTask[task] == .rating {
       tasksOfImage[image].append(task)
     }
     self.ratings = counts

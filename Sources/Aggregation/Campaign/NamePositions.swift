@@ -4,6 +4,9 @@ import Ratings
 struct NamePositions: Sendable {
   private var positions: [ExactName: Int] = [:]
 
+  /// Makes room for so many names.
+  init(capacity: Int) { positions.reserveCapacity(capacity) }
+
   /// The position of a name, or nil when it is not in the list.
   subscript(name: String) -> Int? { positions[ExactName(name)] }
 

@@ -16,7 +16,7 @@ struct ExpectationBlock {
     rows = step.votes.groups[group]
     counts = ExpectedCounts(truthCount: step.truthCount, codeCount: step.votes.codeCount)
     values = [Int64](repeating: 0, count: (step.truthCount - 1) * Self.size)
-    scratch = [Double](repeating: 0, count: (step.truthCount + 1) * Self.size)
+    scratch = [Double](repeating: 0, count: step.truthCount > 2 ? (step.truthCount + 1) * Self.size : 0)
   }
 
   /// The posteriors of rows under a model.

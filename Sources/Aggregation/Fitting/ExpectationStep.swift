@@ -20,8 +20,8 @@ struct ExpectationStep: Sendable {
   static let mostLogarithm = 700.0
   /// Rows that are worked on together by one thread; to wake one takes as long as a thousand rows.
   private let parts: [(group: Int, rows: Range<Int>)]
-  private static let fewestRowsInPart = 4096
-  private static let mostParts = 16
+  private static let fewestRowsInPart = 2048
+  private static let mostParts = 32
 
   init(_ votes: VoteMatrix, truthCount: Int) {
     let distinct = DistinctVotes(votes)

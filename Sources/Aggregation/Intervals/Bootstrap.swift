@@ -27,20 +27,36 @@ public struct Bootstrap: Equatable, Sendable {
     imageCount: Int, using generator: inout some RandomNumberGenerator,
     of statistic: (_ timesOfImage: [Int]) -> Double?
   ) -> Interval? {
-    var values: [Double] = []
-    for _ in 0..<draws {
+    intervals(imageCount: imageCount, using: &generator) { [statistic($0)] }[0]
+  }
+
+  /// The intervals of several statistics, from the same draws.
+  ///
+  /// - Parameter statistics: As many values for every draw.
+  public func intervals(
+    imageCount: Int, using generator: inout some RandomNumberGenerator,
+    of statistics: (_ timesOfImage: [Int]) -> [Double?]
+  ) -> [Interval?] {
+    var values: [[Double]] = []
+    for _ in 0..<max(1, draws) {
       var times = [Int](repeating: 0, count: imageCount)
       for _ in 0..<imageCount {
         times[Int(generator.next().multipliedFullWidth(by: UInt64(imageCount)).high)] += 1
       }
-      if let value = statistic(times) { values.append(value) }
+      let drawn = statistics(times)
+      if values.isEmpty { values = [[Double]](repeating: [], count: drawn.count) }
+      for (place, value) in drawn.enumerated() { if let value { values[place].append(value) } }
     }
-    values.sort()
-    guard let lower = quantile((1 - confidence) / 2, of: values),
-      let upper = quantile((1 + confidence) / 2, of: values)
+    return values.map(interval)
+  }
+
+  private func interval(_ values: [Double]) -> Interval? {
+    let sorted = values.sorted()
+    guard let lower = quantile((1 - confidence) / 2, of: sorted),
+      let upper = quantile((1 + confidence) / 2, of: sorted)
     else { return nil }
     return Interval(
       lower: lower, upper: upper, confidence: confidence,
-      basis: .resampledImages(draws: draws, undefined: draws - values.count))
+      basis: .resampledImages(draws: max(1, draws), undefined: max(1, draws) - sorted.count))
   }
 }

@@ -23,20 +23,13 @@ public struct OperatingPoint: Equatable, Sendable {
   public static func points(
     scores: [Double], rows: [VoteTable.Row], thresholds: [Double] = usualThresholds
   ) -> [OperatingPoint] {
-    let imageCount = (rows.map(\.image).max() ?? -1) + 1
+    let images = DenseNumbers(rows.map(\.image))
     return thresholds.map { threshold in
-      var accepted = [Int](repeating: -1, count: imageCount)
-      for (row, score) in zip(rows, scores) {
-        accepted[row.image] = max(accepted[row.image], 0) + (score >= threshold ? 1 : 0)
-      }
-      var point = OperatingPoint(threshold: threshold)
-      for count in accepted where count >= 0 {
-        point.images += 1
-        point.labels += count
-        point.empty += count == 0 ? 1 : 0
-        point.several += count > 1 ? 1 : 0
-      }
-      return point
+      var accepted = [Int](repeating: 0, count: images.count)
+      for (image, score) in zip(images.numbers, scores) where score >= threshold { accepted[image] += 1 }
+      return OperatingPoint(
+        threshold: threshold, labels: accepted.reduce(0, +), images: images.count,
+        empty: accepted.count { $0 == 0 }, several: accepted.count { $0 > 1 })
     }
   }
 }

@@ -28,40 +28,36 @@ extension VoteTable {
 
 /// The questions that tasks ask, each once, and where each candidate of each task finds its own.
 private struct Questions {
-  var rows: [VoteTable.Row] = []
-  /// The row of each candidate, task after task.
-  var rowOfCandidate: [Int32] = []
-  /// Where a task's candidates begin in `rowOfCandidate`; tasks for other purposes have none.
-  var firstCandidate: [Int] = []
+  let rows: [VoteTable.Row]
+  /// The row of each candidate, counted over all tasks; -1 of tasks for other purposes.
+  private var rowOfCandidate: [Int32]
 
   init(_ ratings: CampaignRatings, purposes: Set<RatingTask.Purpose>) {
-    var places: [VoteTable.Row: Int32] = [:]
-    for (task, image) in zip(ratings.tasks, ratings.imageOfTask) {
-      firstCandidate.append(rowOfCandidate.count)
-      guard purposes.contains(task.purpose) else { continue }
-      for label in task.candidates {
-        let row = VoteTable.Row(image: image, label: label)
-        let place = places[row] ?? Int32(rows.count)
-        if Int(place) == rows.count {
-          places[row] = place
-          rows.append(row)
-        }
-        rowOfCandidate.append(place)
+    rowOfCandidate = [Int32](repeating: -1, count: ratings.candidateStarts.last ?? 0)
+    var places = RowPlaces(capacity: rowOfCandidate.count)
+    for (task, image) in ratings.imageOfTask.enumerated() where purposes.contains(ratings.purposeOfTask[task])
+    {
+      for (candidate, label) in ratings.tasks[task].candidates.enumerated() {
+        let place = places.place(of: VoteTable.Row(image: image, label: label))
+        rowOfCandidate[ratings.candidateStarts[task] + candidate] = Int32(place)
       }
     }
+    rows = places.rows
   }
 
   /// Calls with the row and the vote's code, rater after rater; a rater's second answer to a row is dropped.
+  @inline(__always)
   func forEachVote(
     in ratings: CampaignRatings, entries: [RatingEntry], _ body: (Int, Int) -> Void
   ) {
-    var lastRater = [Int](repeating: -1, count: rows.count)
+    var lastRater = [Int32](repeating: -1, count: rows.count)
     for entry in entries {
-      let first = firstCandidate[entry.task]
-      for (candidate, answer) in ratings.answers(of: entry).enumerated() {
+      let first = ratings.candidateStarts[entry.task]
+      for candidate in 0..<ratings.candidateStarts[entry.task + 1] - first {
         let row = Int(rowOfCandidate[first + candidate])
         guard lastRater[row] != entry.rater else { continue }
-        lastRater[row] = entry.rater
+        lastRater[row] = Int32(entry.rater)
+        let answer = ratings.answers[entry.firstAnswer + candidate]
         body(row, entry.rater * Answer.allCases.count + answer.number)
       }
     }

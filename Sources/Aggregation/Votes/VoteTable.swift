@@ -31,6 +31,9 @@ public struct VoteTable: Sendable {
     public let answer: Answer
   }
 
+  /// No, maybe and yes. As a constant it makes of a division a multiplication.
+  private static let answerCount = 3
+
   /// The questions, in the order that the tasks ask them; each once.
   public let rows: [Row]
   /// The votes on them, with the answers numbered no 0, maybe 1, yes 2.
@@ -47,12 +50,12 @@ public struct VoteTable: Sendable {
   /// Throws when there are not as many questions as rows, one question stands in two rows, or the answers
   /// are not three.
   public init(rows: [Row], matrix: VoteMatrix) throws(AggregationError) {
-    guard matrix.answerCount == Answer.allCases.count, rows.count == matrix.questionCount else {
+    guard matrix.answerCount == Self.answerCount, rows.count == matrix.questionCount else {
       throw .votes(.columnsDoNotFit(votes: matrix.voteCount))
     }
-    var seen = Set<Row>(minimumCapacity: rows.count)
-    for row in rows {
-      guard seen.insert(row).inserted else { throw .votes(.questionTwice(row)) }
+    var places = RowPlaces(capacity: rows.count)
+    for (place, row) in rows.enumerated() {
+      guard places.place(of: row) == place else { throw .votes(.questionTwice(row)) }
     }
     self.init(checked: rows, matrix: matrix)
   }
@@ -64,13 +67,18 @@ public struct VoteTable: Sendable {
 
   /// The votes on the question at a place in `rows`, by rater.
   public func votes(onRow row: Int) -> some RandomAccessCollection<Vote> & Sendable {
-    matrix.votes(on: row).lazy.map { Vote(rater: $0.rater, answer: Answer(number: $0.answer)) }
+    matrix.places(of: row).lazy.map { place in
+      let (rater, answer) = matrix.codes[place].quotientAndRemainder(dividingBy: Self.answerCount)
+      return Vote(rater: rater, answer: Answer(number: answer))
+    }
   }
 
   /// The votes on the question at a place in `rows`, counted.
   public func tally(ofRow row: Int) -> Tally {
     var tally = Tally()
-    for vote in votes(onRow: row) { tally[vote.answer] += 1 }
+    for place in matrix.places(of: row) {
+      tally[Answer(number: matrix.codes[place] % Self.answerCount)] += 1
+    }
     return tally
   }
 }

@@ -20,7 +20,7 @@ typedef struct {
 /// - values: (truths - 1) * count numbers: z[k] of all questions, truth after truth, from truth 1; on return their
 ///   posteriors, multiplied.
 /// - multiplicities: count numbers.
-/// - scratch: room for (truths + 1) * count numbers.
+/// - scratch: room for (truths + 1) * count numbers; not used for two truths.
 ///
 /// Returns the sum of the evidence, multiplied. Every processor gives the same bits: sums of real numbers have a fixed
 /// order, and no product is fused with a sum.
