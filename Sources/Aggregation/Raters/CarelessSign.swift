@@ -55,5 +55,6 @@ extension CarelessSign: CustomStringConvertible {
 
   private func percent(_ share: Double) -> Double { (share * 1000).rounded() / 10 }
   private func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
-  private func hundredths(_ number: Double) -> Double { (number * 100).rounded() / 100 }
+  // Adding 0 takes the sign off -0.
+  private func hundredths(_ number: Double) -> Double { (number * 100).rounded() / 100 + 0 }
 }
