@@ -30,6 +30,9 @@ let package = Package(
     .target(name: "CISAL"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "NumPyFiles", dependencies: ["DurableFiles", "CISAL", "CZlib"]),
+    .target(
+      name: "Exchange",
+      dependencies: ["Ratings", "Aggregation", "JSONLines", "DurableFiles", "NumPyFiles", "Campaigns"]),
     .target(name: "Reporting", dependencies: ["Ratings", "Aggregation", "JSONLines"]),
 
     // Screens.
@@ -55,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "reassess",
       dependencies: [
-        "Ratings", "RatingStore", "Campaigns", "DurableFiles", "Aggregation", "Reporting", "Sessions",
+        "Ratings", "RatingStore", "Campaigns", "DurableFiles", "Aggregation", "Exchange", "Reporting",
+        "Sessions",
         "RaterUI", "Terminal", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -91,6 +95,7 @@ let package = Package(
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
     .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Campaigns", "Aggregation", "NumPyFiles"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting"]),
