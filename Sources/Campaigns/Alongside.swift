@@ -3,7 +3,7 @@ import Glibc
 /// Does two things at once, the first on a thread of its own, and returns when both are done.
 ///
 /// Where no thread is to be had the first is done after the second.
-func alongside<First: Sendable, Second>(
+package func alongside<First: Sendable, Second>(
   _ first: @escaping @Sendable () -> First, _ second: () -> Second
 ) -> (First, Second) {
   let work = ResultWork(first)

@@ -30,7 +30,7 @@ func printData(_ text: String) throws {
 }
 
 /// Writes all of a text; the error number when that fails.
-private func write(_ text: String, to descriptor: Int32) -> Int32? {
+func write(_ text: String, to descriptor: Int32) -> Int32? {
   var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
