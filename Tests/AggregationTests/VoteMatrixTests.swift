@@ -136,7 +136,7 @@ import Testing
     let votes = try matrix(["nm.", "y..", "nm.", "...", ".y.", "nm.", "y..", "nmy"])
     let distinct = DistinctVotes(votes)
     #expect(distinct.groups.map(\.votesPerRow) == [1, 2, 3])
-    #expect(distinct.groups.map(rows) == [[[2], [5]], [[0, 4]], [[0, 4, 8]]])
+    #expect(distinct.groups.map { rows($0, distinct.pairs) } == [[[2], [5]], [[0, 4]], [[0, 4, 8]]])
     #expect(distinct.groups.map(\.multiplicities) == [[2, 1], [3], [1]])
     #expect(distinct.questionCount == 7)
     #expect(votes.votesOfCode == [4, 0, 2, 0, 4, 1, 0, 0, 1])
@@ -157,13 +157,43 @@ import Testing
     let distinct = DistinctVotes(try builder.build())
     #expect(distinct.groups.reduce(0) { $0 + $1.count } == plain.count)
     for group in distinct.groups {
-      for (row, times) in zip(rows(group), group.multiplicities) { #expect(plain[row] == times) }
+      for (row, times) in zip(rows(group, distinct.pairs), group.multiplicities) { #expect(plain[row] == times) }
     }
   }
 
-  private func rows(_ group: EqualRows) -> [[Int]] {
+  private func rows(_ group: EqualRows, _ pairs: VotePairs) -> [[Int]] {
     (0..<group.count).map { row in
-      (0..<group.votesPerRow).map { group.codes[row * group.votesPerRow + $0] }
+      group.symbols[row * group.width..<(row + 1) * group.width].flatMap { symbol in
+        guard symbol >= pairs.codeCount else { return [Int(symbol)] }
+        let halves = pairs.halves[Int(symbol) - pairs.codeCount]
+        return [Int(halves.left), Int(halves.right)]
+      }
     }
+  }
+
+  /// A table that is full finds known rows still, and counts every question.
+  @Test func equalRowsWithLittleRoom() {
+    var rows = EqualRows(votesPerRow: 2, width: 1, questionCount: 300, mostSlots: 64)
+    for question in 0..<300 { rows.add([UInt32(question % 100)]) }
+    #expect(rows.count == 48 + 3 * 52)
+    #expect(rows.multiplicities.reduce(0, +) == 300)
+    #expect(rows.multiplicities[..<48].allSatisfy { $0 == 3 })
+  }
+
+  /// Each pair's number is the sum of its votes', and its votes get what the pair has.
+  @Test(arguments: [2, 400])
+  func pairsOfVotes(_ raters: Int) throws {
+    let codes = PackedIntegers([0, 4, 1, 5, 0, 4, 2], width: 1)
+    var pairs = VotePairs(codeCount: raters * 3)
+    var row = [UInt32](repeating: 0, count: 7)
+    pairs.write(0..<7, of: codes, into: &row)
+    #expect(row == (raters == 2 ? [6, 7, 6, 2, 0, 0, 0] : [0, 4, 1, 5, 0, 4, 2]))
+    let width = pairs.width(ofVotes: 7)
+    let table = pairs.bySymbol((0..<Int64(raters * 3)).map { 1 << ($0 % 8) })
+    let sum: Int64 = row[..<width].reduce(0) { $0 &+ table[Int($1)] }
+    #expect(sum == 72)
+    var counts = [Int64](repeating: 0, count: pairs.symbolCount)
+    for symbol in row[..<width] { counts[Int(symbol)] += 10 }
+    #expect(Array(pairs.byCode(counts)[..<6]) == [20, 10, 10, 0, 20, 10])
   }
 }

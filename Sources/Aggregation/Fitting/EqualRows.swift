@@ -1,96 +1,64 @@
 /// Different rows of votes of equal length, and how many questions have each: what EM goes through in each
 /// iteration.
-struct EqualRows: Equatable, Sendable {
+struct EqualRows: Sendable {
   /// How many votes each row has; 1 or more.
   let votesPerRow: Int
-  /// The codes of the votes, row after row.
-  fileprivate(set) var codes: PackedIntegers
+  /// How many symbols of `VotePairs` each row has.
+  let width: Int
+  /// The symbols, row after row.
+  private(set) var symbols: [UInt32] = []
   /// How many questions have each row.
-  fileprivate(set) var multiplicities: [UInt32] = []
+  private(set) var multiplicities: [UInt32] = []
+  /// The rows by hash, with open addressing: a row's number and one; 0 where free. A power of two many, at most three
+  /// quarters of them in use.
+  private var slots: [UInt32]
 
-  init(votesPerRow: Int, codesBelow limit: Int) {
+  /// Makes room for the rows of so many questions.
+  ///
+  /// When three quarters of the most slots are in use, further rows are taken for new without looking: they seldom are
+  /// not, and a larger table would take more memory than the votes. A row that is there twice counts as much as
+  /// one with twice the multiplicity, to the last bit.
+  init(votesPerRow: Int, width: Int, questionCount: Int, mostSlots: Int = 1 << 22) {
     self.votesPerRow = votesPerRow
-    codes = PackedIntegers(below: limit)
+    self.width = width
+    var slotCount = 1
+    while 3 * slotCount < 4 * questionCount, slotCount < mostSlots { slotCount *= 2 }
+    slots = [UInt32](repeating: 0, count: questionCount > 0 ? slotCount : 0)
+    symbols.reserveCapacity(width * questionCount)
+    multiplicities.reserveCapacity(questionCount)
   }
 
   /// How many rows there are.
   var count: Int { multiplicities.count }
 
-  /// Adds a row, which stands in a column of codes of the same width.
-  mutating func append(_ places: Range<Int>, of column: PackedIntegers, multiplicity: UInt32) {
-    precondition(places.count == votesPerRow)
-    codes.append(places, of: column)
-    multiplicities.append(multiplicity)
-  }
-}
-
-// MARK: - Sums
-
-// The loops over votes. Nothing is checked within them, which would double their time: all codes come from a vote
-// matrix, which has only codes below its code count.
-extension EqualRows {
-  /// Gives each of some rows the sum of what the table has for its votes, and a number more.
-  ///
-  /// - Parameters:
-  ///   - table: A number for each code.
-  ///   - sums: From `first` on one for each of the rows.
-  func gather(
-    _ table: [Int64], and more: Int64, rows: Range<Int>, into sums: inout [Int64], from first: Int
-  ) {
-    precondition(rows.upperBound <= count && first >= 0 && first + rows.count <= sums.count)
-    var sums = sums.mutableSpan
-    switch codes.width {
-    case 1: gather(table.span, more, rows, &sums, first, UInt8.self)
-    case 2: gather(table.span, more, rows, &sums, first, UInt16.self)
-    default: gather(table.span, more, rows, &sums, first, UInt32.self)
-    }
-  }
-
-  /// Adds the number of each of some rows to what the table has for its votes.
-  ///
-  /// - Parameters:
-  ///   - numbers: From `first` on one for each of the rows.
-  ///   - table: A sum for each code.
-  func scatter(_ numbers: [Int64], from first: Int, rows: Range<Int>, into table: inout [Int64]) {
-    precondition(rows.upperBound <= count && first >= 0 && first + rows.count <= numbers.count)
-    var table = table.mutableSpan
-    switch codes.width {
-    case 1: scatter(numbers.span, first, rows, &table, UInt8.self)
-    case 2: scatter(numbers.span, first, rows, &table, UInt16.self)
-    default: scatter(numbers.span, first, rows, &table, UInt32.self)
-    }
-  }
-
-  private func gather<Code: FixedWidthInteger & BitwiseCopyable>(
-    _ table: Span<Int64>, _ more: Int64, _ rows: Range<Int>, _ sums: inout MutableSpan<Int64>,
-    _ first: Int, _: Code.Type
-  ) {
-    let codes = codes.bytes.span.bytes
-    var vote = rows.lowerBound &* votesPerRow &* MemoryLayout<Code>.size
-    for place in first..<first &+ rows.count {
-      var sum = more
-      for _ in 0..<votesPerRow {
-        let code = codes.unsafeLoadUnaligned(fromUncheckedByteOffset: vote, as: Code.self)
-        sum &+= table[unchecked: Int(truncatingIfNeeded: code)]
-        vote &+= MemoryLayout<Code>.size
+  /// Adds a question whose row is the first symbols of an array.
+  mutating func add(_ row: [UInt32]) {
+    var slot = Int(truncatingIfNeeded: hash(row)) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      guard !isEqual(row, number) else {
+        multiplicities[number] += 1
+        return
       }
-      sums[unchecked: place] = sum
+      slot = (slot + 1) & (slots.count - 1)
     }
+    for place in 0..<width { symbols.append(row[place]) }
+    multiplicities.append(1)
+    if 4 * count <= 3 * slots.count { slots[slot] = UInt32(count) }
   }
 
-  private func scatter<Code: FixedWidthInteger & BitwiseCopyable>(
-    _ numbers: Span<Int64>, _ first: Int, _ rows: Range<Int>, _ table: inout MutableSpan<Int64>,
-    _: Code.Type
-  ) {
-    let codes = codes.bytes.span.bytes
-    var vote = rows.lowerBound &* votesPerRow &* MemoryLayout<Code>.size
-    for place in first..<first &+ rows.count {
-      let number = numbers[unchecked: place]
-      for _ in 0..<votesPerRow {
-        let code = codes.unsafeLoadUnaligned(fromUncheckedByteOffset: vote, as: Code.self)
-        table[unchecked: Int(truncatingIfNeeded: code)] &+= number
-        vote &+= MemoryLayout<Code>.size
-      }
-    }
+  /// Gives back the memory that only adding needs.
+  mutating func close() { slots = [] }
+
+  private func isEqual(_ row: [UInt32], _ number: Int) -> Bool {
+    for place in 0..<width where row[place] != symbols[number * width + place] { return false }
+    return true
+  }
+
+  /// Mixes the symbols (FNV-1a with larger steps), then once more, so that the lower half depends on all.
+  private func hash(_ row: [UInt32]) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for place in 0..<width { hash = (hash ^ UInt64(row[place])) &* 0xff51_afd7_ed55_8ccd }
+    return ((hash ^ hash >> 32) &* 0x9e37_79b9_7f4a_7c15) >> 32
   }
 }

@@ -1,10 +1,11 @@
+import CPosteriors
 import Dispatch
 import Synchronization
 
 /// The expectation step of EM: from a model to the posteriors of all questions, added up by rater and answer.
 ///
-/// Questions are worked on in blocks that fit into the fastest cache, and blocks in parts that run on all
-/// processors. All sums are of whole numbers, so the parts can be added in any order.
+/// Questions are worked on in parts, on all processors: each thread takes one part after another. All sums are of
+/// whole numbers, so it does not matter which thread added what.
 struct ExpectationStep: Sendable {
   /// The votes, each different row once, and how many questions have it.
   let votes: DistinctVotes
@@ -18,18 +19,18 @@ struct ExpectationStep: Sendable {
 
   /// The greatest absolute logarithm of a probability: what is less likely counts as this likely.
   static let mostLogarithm = 700.0
-  /// Rows that are worked on together by one thread; to wake one takes as long as a thousand rows.
+  /// Rows that are worked on together by one thread.
   private let parts: [(group: Int, rows: Range<Int>)]
-  private static let fewestRowsInPart = 2048
-  private static let mostParts = 32
+  /// To wake a thread takes as long as a thousand rows.
+  private static let rowsInPart = 2048
+  /// To add up the sums of more threads takes longer than they save.
+  private static let mostThreads = 8
 
   init(_ votes: VoteMatrix, truthCount: Int) {
     let distinct = DistinctVotes(votes)
-    let rows = distinct.groups.reduce(0) { $0 + $1.count }
-    let rowsInPart = max(Self.fewestRowsInPart, rows / Self.mostParts + 1)
     parts = distinct.groups.enumerated().flatMap { number, group in
-      stride(from: 0, to: group.count, by: rowsInPart).map { start in
-        (number, start..<min(start + rowsInPart, group.count))
+      stride(from: 0, to: group.count, by: Self.rowsInPart).map { start in
+        (number, start..<min(start + Self.rowsInPart, group.count))
       }
     }
     self.votes = distinct
@@ -42,24 +43,39 @@ struct ExpectationStep: Sendable {
 
   /// Adds up the posteriors under a model given by its log odds.
   func expected(under odds: LogOdds) -> ExpectedCounts {
-    let sum = Mutex(ExpectedCounts(truthCount: truthCount, codeCount: votes.codeCount))
-    DispatchQueue.concurrentPerform(iterations: parts.count) { part in
-      let counts = ExpectationBlock.sum(of: self, parts[part].group, rows: parts[part].rows, under: odds)
-      sum.withLock { $0 += counts }
-    }
-    return sum.withLock { $0 }
+    let bySymbol = LogOdds(ofVotes: odds.ofVotes.map(votes.pairs.bySymbol), ofPriors: odds.ofPriors)
+    let scales = cp_scales(
+      odds: scales.odds.scale, posterior: scales.posterior.scale, evidence: scales.evidence.scale)
+    return sum { $0.add(votes.groups[$1], $2, under: bySymbol, scales) }
   }
 
   /// Adds up starting posteriors: for each question the mean of the rows that the table has for its answers.
   func expected(startingWith table: [[Double]]) -> ExpectedCounts {
-    let whole = (1..<truthCount).map { truth in
-      (0..<votes.codeCount).map { scales.posterior.whole(table[$0 % table.count][truth]) }
+    let bySymbol = (1..<truthCount).map { truth in
+      votes.pairs.bySymbol(
+        (0..<votes.pairs.codeCount).map { scales.posterior.whole(table[$0 % table.count][truth]) })
     }
-    var sum = ExpectedCounts(truthCount: truthCount, codeCount: votes.codeCount)
-    for part in parts {
-      sum += ExpectationBlock.sum(of: self, part.group, rows: part.rows, startingWith: whole)
+    return sum { $0.add(votes.groups[$1], $2, startingWith: bySymbol) }
+  }
+
+  private func sum(_ add: @Sendable (inout ExpectationSum, _ group: Int, Range<Int>) -> Void) -> ExpectedCounts {
+    let symbolCount = votes.pairs.symbolCount
+    let next = Atomic(0)
+    let total = Mutex<ExpectedCounts?>(nil)
+    DispatchQueue.concurrentPerform(iterations: min(parts.count, Self.mostThreads)) { _ in
+      var part = next.add(1, ordering: .relaxed).oldValue
+      guard part < parts.count else { return }
+      var sum = ExpectationSum(truthCount: truthCount, symbolCount: symbolCount)
+      while part < parts.count {
+        add(&sum, parts[part].group, parts[part].rows)
+        part = next.add(1, ordering: .relaxed).oldValue
+      }
+      let counts = sum.counts
+      total.withLock { $0 = $0.map { $0 + counts } ?? counts }
     }
-    return sum
+    var counts = total.withLock { $0 } ?? ExpectedCounts(truthCount: truthCount, codeCount: symbolCount)
+    counts.cells = counts.cells.map(votes.pairs.byCode)
+    return counts
   }
 }
 

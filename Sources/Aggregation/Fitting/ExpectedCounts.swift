@@ -17,11 +17,16 @@ struct ExpectedCounts: Equatable, Sendable {
     truths = [Int64](repeating: 0, count: truthCount - 1)
   }
 
-  static func += (sum: inout ExpectedCounts, part: ExpectedCounts) {
+  /// How many codes there are.
+  var codeCount: Int { cells.first?.count ?? 0 }
+
+  static func + (one: ExpectedCounts, other: ExpectedCounts) -> ExpectedCounts {
+    var sum = one
     for truth in sum.truths.indices {
-      sum.truths[truth] &+= part.truths[truth]
-      for code in sum.cells[truth].indices { sum.cells[truth][code] &+= part.cells[truth][code] }
+      sum.truths[truth] &+= other.truths[truth]
+      sum.cells[truth] = zip(one.cells[truth], other.cells[truth]).map { $0 &+ $1 }
     }
-    sum.evidence &+= part.evidence
+    sum.evidence &+= other.evidence
+    return sum
   }
 }

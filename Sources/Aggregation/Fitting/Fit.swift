@@ -56,9 +56,9 @@ struct Fit {
     var all: [Double] = []
     all.reserveCapacity(votesOfCode.count * truthCount)
     for (code, count) in votesOfCode.enumerated() {
-      let others = counts.cells.map { $0[code] }
-      all.append(scale.real(max(0, scale.whole(Double(count)) - others.reduce(0, +))))
-      for other in others { all.append(scale.real(other)) }
+      let others = counts.cells.reduce(0) { $0 + $1[code] }
+      all.append(scale.real(max(0, scale.whole(Double(count)) - others)))
+      for cells in counts.cells { all.append(scale.real(cells[code])) }
     }
     return all
   }

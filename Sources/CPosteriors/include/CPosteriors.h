@@ -19,12 +19,28 @@ typedef struct {
 ///
 /// - values: (truths - 1) * count numbers: z[k] of all questions, truth after truth, from truth 1; on return their
 ///   posteriors, multiplied.
-/// - multiplicities: count numbers.
+/// - multiplicities: those of the questions from `first` on.
 /// - scratch: room for (truths + 1) * count numbers; not used for two truths.
 ///
 /// Returns the sum of the evidence, multiplied. Every processor gives the same bits: sums of real numbers have a fixed
 /// order, and no product is fused with a sum.
-int64_t cp_posteriors(int64_t *values, const uint32_t *multiplicities, double *scratch, long truths, long count,
-                      cp_scales scales);
+int64_t cp_posteriors(int64_t *values, const uint32_t *multiplicities, long first, double *scratch, long truths,
+                      long count, cp_scales scales);
+
+/// Gives each of count rows from `first` on what the table has for its symbols, and a number more.
+///
+/// - rows: width symbols a row. Nothing is checked: all must be places in the table.
+/// - sums: count numbers, on return the sums.
+void cp_gather(const uint32_t *rows, long width, long first, long count, const int64_t *table, int64_t more,
+               int64_t *sums);
+
+/// Adds the number of each of count rows from `first` on to what the table has for its symbols.
+///
+/// - rows: as for cp_gather.
+/// - numbers: count of them.
+///
+/// Returns the sum of the numbers.
+int64_t cp_scatter(const uint32_t *rows, long width, long first, long count, const int64_t *numbers,
+                   int64_t *table);
 
 #endif
