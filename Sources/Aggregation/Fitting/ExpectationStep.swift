@@ -58,7 +58,9 @@ struct ExpectationStep: Sendable {
     return sum { $0.add(votes.groups[$1], $2, startingWith: bySymbol) }
   }
 
-  private func sum(_ add: @Sendable (inout ExpectationSum, _ group: Int, Range<Int>) -> Void) -> ExpectedCounts {
+  private func sum(_ add: @Sendable (inout ExpectationSum, _ group: Int, Range<Int>) -> Void)
+    -> ExpectedCounts
+  {
     let symbolCount = votes.pairs.symbolCount
     let next = Atomic(0)
     let total = Mutex<ExpectedCounts?>(nil)
