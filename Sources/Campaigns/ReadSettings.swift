@@ -31,7 +31,7 @@ private func settings(
     case "leaseMinutes": settings.leaseMinutes = try json.readCount(from: 1, &refusals)
     case "threshold": settings.threshold = try json.readShare(&refusals, zero: true)
     case "originalLabelRater": settings.originalLabelRaterUnder = try under(&json, &refusals)
-    case "gold": settings.gold = try goldCuts(&json, &refusals)
+    case "gold": settings.gold = try goldSettings(&json, &refusals)
     default: settings.instructions = try json.readString()
     }
   }
@@ -70,11 +70,11 @@ private func under(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(
   return id
 }
 
-private func goldCuts(
+private func goldSettings(
   _ json: inout JSONCursor, _ refusals: inout Refusals
-) throws(JSONError) -> CampaignSettings.GoldCuts {
-  let known: [StaticString] = ["yesShare", "originalYesShare", "minimum"]
-  var cuts = CampaignSettings.GoldCuts()
+) throws(JSONError) -> CampaignSettings.Gold {
+  let known: [StaticString] = ["yesShare", "originalYesShare", "minimum", "smoothing", "originalSmoothing"]
+  var gold = CampaignSettings.Gold()
   var seen = KeysSeen()
   try json.beginObject()
   while let key = try json.nextKey() {
@@ -85,12 +85,14 @@ private func goldCuts(
     try seen.note(number, key, in: json)
     if try json.readNullIfPresent() { continue }
     switch key {
-    case "yesShare": cuts.yesShare = try json.readShare(&refusals, zero: false)
-    case "originalYesShare": cuts.originalYesShare = try json.readShare(&refusals, zero: false)
-    default: cuts.minimum = try json.readCount(from: 0, &refusals)
+    case "yesShare": gold.yesShare = try json.readShare(&refusals, zero: false)
+    case "originalYesShare": gold.originalYesShare = try json.readShare(&refusals, zero: false)
+    case "minimum": gold.minimum = try json.readCount(from: 0, &refusals)
+    case "smoothing": gold.smoothing = try json.readSmoothing(&refusals)
+    default: gold.originalSmoothing = try json.readSmoothing(&refusals)
     }
   }
-  return cuts
+  return gold
 }
 
 extension JSONCursor {
@@ -107,6 +109,13 @@ extension JSONCursor {
     if value < 0 || value > 1 || value == 0 && !zero {
       refusals.refuse("\(value) is not \(zero ? "from 0 to 1" : "above 0 and at most 1")", at: valueOffset)
     }
+    return value
+  }
+
+  /// The next value, a number that is not below 0.
+  fileprivate mutating func readSmoothing(_ refusals: inout Refusals) throws(JSONError) -> Double {
+    let value = try readNumber()
+    if value < 0 { refusals.refuse("\(value) is below 0", at: valueOffset) }
     return value
   }
 }

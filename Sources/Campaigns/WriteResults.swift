@@ -1,13 +1,23 @@
-import DurableFiles
+public import DurableFiles
 
 extension CampaignFolder {
   /// Writes a result, such as `scores.jsonl`, into results/, and its record beside it as `scores.run.json`.
   ///
   /// Each file replaces the old one at once, and whole; the folder is made when it is missing.
   public func writeResult(_ name: String, _ content: String, record: String) throws(FileError) {
-    try makeFolder(at: path(of: "results"), calls: calls)
-    try replaceFile(at: path(of: "results/" + name), with: Array(content.utf8), calls: calls)
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    try replaceFile(at: path(of: "results/\(stem).run.json"), with: Array(record.utf8), calls: calls)
+    let folder = path(of: "results")
+    try makeFolder(at: folder, calls: calls)
+    try Campaigns.writeResult(name, Array(content.utf8), record: record, in: folder, calls: calls)
   }
+}
+
+/// Writes a result into a folder, and its record beside it as `NAME.run.json`.
+///
+/// Each file replaces the old one at once, and whole.
+public func writeResult(
+  _ name: String, _ content: [UInt8], record: String, in folder: String, calls: SystemCalls = .real
+) throws(FileError) {
+  try replaceFile(at: "\(folder)/\(name)", with: content, calls: calls)
+  let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  try replaceFile(at: "\(folder)/\(stem).run.json", with: Array(record.utf8), calls: calls)
 }

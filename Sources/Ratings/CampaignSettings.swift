@@ -15,21 +15,25 @@ public struct CampaignSettings: Equatable, Sendable {
   public var threshold: Double
   /// The WordNet id under which the original label counts as an extra rater; nil: nowhere.
   public var originalLabelRaterUnder: String?
-  /// How gold becomes truth.
-  public var gold: GoldCuts
+  /// How gold is used.
+  public var gold: Gold
   /// Shown to every rater at the first start and under `i`; nil: nothing is shown.
   public var instructions: String?
 
-  /// How the experts' answers become truth.
-  public struct GoldCuts: Equatable, Sendable {
+  /// How the experts' answers become truth, and the raters' answers confusion matrices.
+  public struct Gold: Equatable, Sendable {
     /// The least share of experts who say yes for a label to be true, for raters; above 0 to 1.
     public var yesShare = 0.6
     /// The same for the original label as an extra rater.
     public var originalYesShare = 0.4
     /// Below this many gold answers a rater gets the mean confusion matrix.
     public var minimum = 30
+    /// What is added to each count of a rater's answers; 0 or more.
+    public var smoothing = 1.0
+    /// The same for the original label as an extra rater.
+    public var originalSmoothing = 1.0
 
-    /// The published cuts.
+    /// The published settings.
     public init() {}
   }
 
@@ -40,6 +44,6 @@ public struct CampaignSettings: Equatable, Sendable {
     ratersPerTask = 5
     leaseMinutes = 30
     threshold = 0.8
-    gold = GoldCuts()
+    gold = Gold()
   }
 }

@@ -8,7 +8,7 @@ public struct Label: Equatable, Sendable {
   public var name: String
   /// One sentence saying what it is, where known.
   public var definition: String?
-  /// The WordNet ids of its direct hypernyms; empty where none is known.
+  /// The WordNet ids of its hypernyms, direct or further up; empty where none is known.
   public var hypernyms: [String]
 
   /// Makes a label from its five parts.
@@ -37,5 +37,24 @@ public struct LabelTable: Sendable {
   /// The label with that index, or nil.
   public subscript(index: Int) -> Label? {
     positions[index].map { all[$0] }
+  }
+}
+
+extension LabelTable {
+  /// The indices of the labels that are, or have as a hypernym, this id; also by way of other labels.
+  ///
+  /// Hypernyms that are not labels themselves lead no further: whatever is asked for must stand with the labels.
+  public func indices(under id: String) -> Set<Int> {
+    var labelsUnder: [String: [Label]] = [:]
+    for label in all {
+      for hypernym in label.hypernyms { labelsUnder[hypernym, default: []].append(label) }
+    }
+    var found: Set<Int> = []
+    var waiting = all.filter { $0.id == id } + labelsUnder[id, default: []]
+    while let label = waiting.popLast() {
+      guard found.insert(label.index).inserted else { continue }
+      waiting += labelsUnder[label.id, default: []]
+    }
+    return found
   }
 }

@@ -21,13 +21,22 @@ public enum ResultFiles {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  /// real.json in the published layout: one array of arrays of label indices, in the order of
-  /// `images.jsonl`, on one line that has no line feed at its end.
+  /// real.json in the published layout: one array of arrays of label indices, one for each image, on one line
+  /// that has no line feed at its end.
   ///
-  /// Labels ascend. White space is that of Python's `json.dumps`, as published.
-  public static func real(_ labels: RealLabels) -> String {
-    let sets = labels.labels.map { "[" + $0.map(String.init).joined(separator: ", ") + "]" }
-    return "[" + sets.joined(separator: ", ") + "]"
+  /// White space is that of Python's `json.dumps`, as published.
+  public static func real(_ labels: [[Int]]) -> String {
+    var text: [UInt8] = [UInt8(ascii: "[")]
+    for (image, labels) in labels.enumerated() {
+      text += image == 0 ? "[".utf8 : ", [".utf8
+      for (place, label) in labels.enumerated() {
+        if place > 0 { text += ", ".utf8 }
+        text += label.description.utf8
+      }
+      text.append(UInt8(ascii: "]"))
+    }
+    text.append(UInt8(ascii: "]"))
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// incomplete.json: an array with one object for each image that waits for ratings, and its tasks.

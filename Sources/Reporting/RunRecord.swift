@@ -14,9 +14,13 @@ public struct RunRecord: Equatable, Sendable {
     case real(Double)
     /// A text.
     case text(String)
+    /// Texts.
+    case texts([String])
+    /// Nothing was set.
+    case null
   }
 
-  /// One setting of the run.
+  /// One setting of the run, or one thing found out.
   public struct Parameter: Equatable, Sendable {
     /// Its name.
     public var name: String
@@ -50,16 +54,19 @@ public struct RunRecord: Equatable, Sendable {
   public var method: String
   /// The parameters in force, in the order to be written.
   public var parameters: [Parameter]
+  /// What the method found out on its way, in the order to be written; may be empty.
+  public var findings: [Parameter]
   /// The files read, in the order to be written.
   public var inputs: [Input]
 
-  /// Makes a record from its four parts.
+  /// Makes a record from its five parts.
   public init(
-    program: String, method: String, parameters: [Parameter], inputs: [Input]
+    program: String, method: String, parameters: [Parameter], findings: [Parameter] = [], inputs: [Input]
   ) {
     self.program = program
     self.method = method
     self.parameters = parameters
+    self.findings = findings
     self.inputs = inputs
   }
 
@@ -69,13 +76,8 @@ public struct RunRecord: Equatable, Sendable {
     json.object { json in
       json.member("program", program)
       json.member("method", method)
-      json.key("parameters")
-      json.object { json in
-        for parameter in parameters {
-          json.key(parameter.name)
-          parameter.value.write(to: &json)
-        }
-      }
+      write(parameters, "parameters", to: &json)
+      if !findings.isEmpty { write(findings, "findings", to: &json) }
       json.key("inputs")
       json.array { json in
         for input in inputs {
@@ -89,6 +91,16 @@ public struct RunRecord: Equatable, Sendable {
     json.endLine()
     return String(decoding: json.bytes, as: UTF8.self)
   }
+
+  private func write(_ values: [Parameter], _ key: String, to json: inout JSONWriter) {
+    json.key(key)
+    json.object { json in
+      for value in values {
+        json.key(value.name)
+        value.value.write(to: &json)
+      }
+    }
+  }
 }
 
 extension RunRecord.Value {
@@ -98,6 +110,8 @@ extension RunRecord.Value {
     case .integer(let value): json.integer(value)
     case .real(let value): json.number(value)
     case .text(let value): json.string(value)
+    case .texts(let values): json.array { json in values.forEach { json.string($0) } }
+    case .null: json.null()
     }
   }
 }

@@ -14,8 +14,8 @@ struct RatingsOfCampaign {
   /// The files that were read, by their names in the campaign.
   let inputs: [String]
 
-  /// Reads everything, or fails with everything that is wrong.
-  init(_ path: String, withGold: Bool) throws {
+  /// Reads everything, or fails with everything that is wrong; `without` names raters to be left out.
+  init(_ path: String, withGold: Bool, without: [String] = []) throws {
     campaign = try loadCampaign(path)
     var everybody: [RaterProgress]
     let gold: [GoldQuestion]
@@ -27,10 +27,15 @@ struct RatingsOfCampaign {
     } catch {
       throw Failure("the campaign cannot be read.\n\(error)")
     }
-    ratings = try Self.collect(everybody, of: campaign, gold)
-    let raters = access(campaign.folder.path(of: "raters.jsonl"), F_OK) == 0 ? ["raters.jsonl"] : []
+    if let unknown = without.first(where: { name in !everybody.contains { "\($0.rater)" == name } }) {
+      throw Failure("there is no rater \(unknown) to be left out.")
+    }
+    ratings = try Self.collect(everybody.filter { !without.contains("\($0.rater)") }, of: campaign, gold)
+    let folder = campaign.folder
+    let optional = ["raters.jsonl"] + (withGold ? ["gold.jsonl"] : [])
     inputs =
-      ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl"] + raters
+      ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl"]
+      + optional.filter { access(folder.path(of: $0), F_OK) == 0 }
       + everybody.filter { $0.seq > 0 }.map { "answers/\($0.rater).jsonl" }
   }
 

@@ -20,7 +20,7 @@ import Testing
     let scores = MajorityVote.scores(for: VoteTable(ratings, includingUnseen: includingUnseen))
     let labels = RealLabels(scores, ratings: ratings, completion: completion, partial: partial)
     #expect(ResultFiles.scores(labels, of: ratings) == (try expected(variant + "scores.jsonl")))
-    #expect(ResultFiles.real(labels) == (try expected(variant + "real.json")))
+    #expect(ResultFiles.real(labels.labels) == (try expected(variant + "real.json")))
     #expect(
       ResultFiles.incomplete(labels, of: ratings, completion: completion)
         == (try expected(variant + "incomplete.json")))

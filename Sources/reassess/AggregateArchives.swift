@@ -1,0 +1,119 @@
+import Aggregation
+import Campaigns
+import DurableFiles
+import Exchange
+import NumPyFiles
+import Ratings
+import Reporting
+
+/// `reassess aggregate --npz`: from published archives to scores.npz and real.json.
+struct AggregationOfArchives {
+  private let folder: String
+  private let originals: String
+  private let output: String
+  private let archives: ArchiveOptions
+  private let method: Method
+  private let options: MethodOptions
+  private let without: [String]
+  /// The published values: there is no campaign.json.
+  private let settings = CampaignSettings(name: "")
+
+  private var originalRaterLabels: LabelRanges { archives.originalRaterLabels ?? .published }
+
+  init(
+    _ folder: String, _ archives: ArchiveOptions, _ method: Method, _ options: MethodOptions,
+    without: [String]
+  ) {
+    (self.folder, originals, output) = (folder, archives.original ?? "", archives.output ?? "")
+    (self.archives, self.method, self.options, self.without) = (archives, method, options, without)
+  }
+
+  func run() throws {
+    let answers = try read()
+    let scoring = try Scoring(input(answers), method, options, settings: settings)
+    let labels = answers.labels(
+      scores: scoring.scores, threshold: scoring.threshold, inLegacyOrder: archives.legacyOrder)
+    try write(scoring.scores, labels, record(scoring, answers).rendered())
+    report(labels, scoring, answers)
+  }
+
+  private func read() throws -> PublishedAnswers {
+    let leftOut = try without.map { name in
+      guard let id = Int(name) else {
+        throw Failure("there is no rater \(name): raters of archives have numbers.")
+      }
+      return id
+    }
+    do {
+      return try withProgress("Reading the answers") { progress in
+        try PublishedAnswers(
+          folder: folder, originals: originals, withGold: method == .gold, leavingOut: Set(leftOut),
+          progress: progress)
+      }
+    } catch let error as ExchangeError {
+      throw Failure(error.description)
+    }
+  }
+
+  private func input(_ answers: PublishedAnswers) -> ScoringInput {
+    let labels = originalRaterLabels
+    let original =
+      method == .majority || labels.ranges.isEmpty
+      ? nil : OriginalLabelRater(originals: answers.originals) { labels.contains($0) }
+    return ScoringInput(
+      votes: answers.ratings, raterNames: answers.raterIDs.map(String.init), original: original
+    ) { (parameters) throws(AggregationError) in
+      guard let gold = answers.gold else { throw .method(.noGold) }
+      return try GoldMethod(
+        experts: gold.experts, raters: gold.raters, original: original, parameters: parameters)
+    }
+  }
+
+  private func write(_ scores: [Double], _ labels: [[Int]], _ record: String) throws {
+    let sink = MemorySink(name: output + "/scores.npz")
+    do {
+      try writePublishedScores(scores, ofAnswersIn: folder, to: sink)
+      try makeFolder(at: output)
+      try writeResult("scores.npz", sink.bytes, record: record, in: output)
+      try writeResult("real.json", Array(ResultFiles.real(labels).utf8), record: record, in: output)
+    } catch let error as ExchangeError {
+      throw Failure(error.description)
+    } catch let error as FileError {
+      throw Failure(error.description)
+    }
+  }
+
+  private func record(_ scoring: Scoring, _ answers: PublishedAnswers) throws -> RunRecord {
+    let gold = answers.gold == nil ? [] : ["golden.npz", "raters_golden.npz"]
+    let files = (["raters.npz"] + gold).map { ($0, folder + "/" + $0) }
+    return RunRecord(
+      program: "reassess \(Reassess.version)", method: method.rawValue,
+      parameters: [
+        .init("without", .texts(without)), .init("legacyOrder", .bool(archives.legacyOrder)),
+      ] + (method == .majority ? [] : [.init("originalRaterLabels", .text(originalRaterLabels.description))])
+        + options.parameters(method, settings),
+      findings: scoring.findings, inputs: try inputRecords(files + [("original", originals)]))
+  }
+
+  /// Says on stderr what a lead must know before using the labels.
+  private func report(_ labels: [[Int]], _ scoring: Scoring, _ answers: PublishedAnswers) {
+    var isRated = [Bool](repeating: false, count: answers.imageCount)
+    for row in answers.ratings.rows { isRated[row.image] = true }
+    let rated = isRated.indices.filter { isRated[$0] }
+    let empty = rated.count { labels[$0].isEmpty }
+    let unanswered = scoring.scores.count(where: \.isNaN)
+    var notes = scoring.notes
+    if !answers.raterIDsOfGoldAlone.isEmpty {
+      notes.append("\(answers.raterIDsOfGoldAlone.count) raters have answered gold questions only.")
+    }
+    if unanswered > 0 { notes.append("\(unanswered) questions have no answers, and so no score.") }
+    printMessage(
+      """
+      \(notes.map { $0 + "\n" }.joined())\
+      \(labels.count) images: \(rated.count - empty) with labels, \(empty) without any, \
+      \(labels.count - rated.count) not rated (original label kept).
+      \(answers.ratings.rows.count) questions, \(answers.ratings.voteCount) answers.
+      Written: \(output)/scores.npz, real.json.
+      """)
+  }
+}

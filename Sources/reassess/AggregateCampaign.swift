@@ -1,0 +1,116 @@
+import Aggregation
+import Campaigns
+import DurableFiles
+import Ratings
+import Reporting
+
+/// `reassess aggregate` of a campaign: from its journals to results/.
+struct AggregationOfCampaign {
+  private let all: RatingsOfCampaign
+  private let method: Method
+  private let options: MethodOptions
+  private let without: [String]
+  private let isPartial: Bool
+  private let includeUnseen: Bool
+  private var settings: CampaignSettings { all.campaign.settings }
+
+  init(
+    _ path: String, _ method: Method, _ options: MethodOptions, without: [String], isPartial: Bool,
+    includeUnseen: Bool
+  ) throws {
+    all = try RatingsOfCampaign(path, withGold: method == .gold, without: without)
+    (self.method, self.options, self.without) = (method, options, without)
+    (self.isPartial, self.includeUnseen) = (isPartial, includeUnseen)
+  }
+
+  func run() throws {
+    let completion = Completion(
+      all.ratings, ratersPerTask: settings.ratersPerTask, includingUnseen: includeUnseen)
+    let votes = VoteTable(all.ratings, includingUnseen: includeUnseen)
+    let scoring = try Scoring(input(votes), method, options, settings: settings)
+    let results =
+      method == .majority
+      ? MajorityVote.scores(for: votes)
+      : Threshold.results(scores: scoring.scores, of: votes, threshold: scoring.threshold)
+    let labels = RealLabels(results, ratings: all.ratings, completion: completion, partial: isPartial)
+    try write(labels, completion, record(scoring).rendered())
+    report(labels.counts, scoring)
+  }
+
+  private func input(_ votes: VoteTable) -> ScoringInput {
+    let original = method == .majority ? nil : original
+    return ScoringInput(
+      votes: votes, raterNames: all.ratings.raters.map(\.rater.description), original: original
+    ) { (parameters) throws(AggregationError) in
+      try GoldMethod(
+        all.ratings, original: original, parameters: parameters, includingUnseen: includeUnseen)
+    }
+  }
+
+  /// The original label as an extra rater, where campaign.json says so and labels are known to be meant.
+  private var original: OriginalLabelRater? {
+    guard let id = settings.originalLabelRaterUnder else { return nil }
+    let labels = all.campaign.labels.indices(under: id)
+    if labels.isEmpty {
+      printMessage(
+        "No label of labels.json is \(id) or has it as a hypernym: the original label is no rater.")
+      return nil
+    }
+    return OriginalLabelRater(all.ratings) { labels.contains($0) }
+  }
+
+  private func write(_ labels: RealLabels, _ completion: Completion, _ record: String) throws {
+    let folder = all.campaign.folder
+    do throws(FileError) {
+      try folder.writeResult("scores.jsonl", ResultFiles.scores(labels, of: all.ratings), record: record)
+      try folder.writeResult("real.json", ResultFiles.real(labels.labels), record: record)
+      try folder.writeResult(
+        "incomplete.json", ResultFiles.incomplete(labels, of: all.ratings, completion: completion),
+        record: record)
+    } catch {
+      throw Failure(error.description)
+    }
+  }
+
+  private func record(_ scoring: Scoring) throws -> RunRecord {
+    RunRecord(
+      program: "reassess \(Reassess.version)", method: method.rawValue,
+      parameters: [
+        .init("ratersPerTask", .integer(settings.ratersPerTask)),
+        .init("partial", .bool(isPartial)),
+        .init("includeUnseen", .bool(includeUnseen)),
+        .init("without", .texts(without)),
+      ] + (method == .majority ? [] : [originalLabelRater]) + options.parameters(method, settings),
+      findings: scoring.findings,
+      inputs: try inputRecords(all.inputs.map { ($0, all.campaign.folder.path(of: $0)) }))
+  }
+
+  private var originalLabelRater: RunRecord.Parameter {
+    .init("originalLabelRater", settings.originalLabelRaterUnder.map { .text($0) } ?? .null)
+  }
+
+  /// Says on stderr what a lead must know before using the labels.
+  private func report(_ counts: RealLabels.Counts, _ scoring: Scoring) {
+    let tied = method == .majority ? ", \(counts.ties) of them tied" : ""
+    printMessage(
+      """
+      \(scoring.notes.map { $0 + "\n" }.joined())\
+      \(counts.images) images: \(counts.labelled) with labels, \(counts.empty) without any, \
+      \(counts.withoutTasks) not rated (original label kept), \(counts.incomplete) incomplete\
+      \(isPartial && counts.incomplete > 0 ? " (used: --partial)" : "").
+      \(counts.questions) questions\(tied).
+      Written: \(all.campaign.folder.path(of: "results/real.json")), scores.jsonl, incomplete.json.
+      """)
+  }
+}
+
+/// The files that were read, with the digests of their bytes.
+func inputRecords(_ files: [(name: String, path: String)]) throws -> [RunRecord.Input] {
+  do throws(FileError) {
+    var inputs: [RunRecord.Input] = []
+    for file in files { inputs.append(.init(file: file.name, sha256: try digest(ofFile: file.path))) }
+    return inputs
+  } catch {
+    throw Failure(error.description)
+  }
+}
