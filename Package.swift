@@ -86,6 +86,9 @@ let package = Package(
     .target(name: "NumPyMutations", dependencies: ["NumPyFiles"], path: "Tests/NumPyMutations"),
     .executableTarget(name: "numpy-fuzz", dependencies: ["NumPyMutations"], path: "Tests/NumPyFuzz"),
 
+    // For tests: small archives in the published layout.
+    .target(name: "PublishedFixture", dependencies: ["NumPyFiles"], path: "Tests/PublishedFixture"),
+
     // Tests.
     .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
@@ -95,7 +98,9 @@ let package = Package(
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
     .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Campaigns", "Aggregation", "NumPyFiles"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: ["Exchange", "Campaigns", "Aggregation", "NumPyFiles", "PublishedFixture"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting"]),
@@ -108,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "reassess", "reassess-preview", "Ratings", "RatingStore", "Campaigns", "Terminal", "TerminalTesting",
+        "reassess", "reassess-preview", "Ratings", "RatingStore", "Campaigns", "NumPyFiles", "Terminal",
+        "TerminalTesting", "PublishedFixture",
       ]),
   ],
   swiftLanguageModes: [.v6]

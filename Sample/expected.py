@@ -90,7 +90,59 @@ def lines_of_objects(rows):
     return "[\n" + ",\n".join(compact(row) for row in rows) + "\n]\n" if rows else "[]\n"
 
 
-def aggregate(folder, partial=False, unseen=False):
+def gold_method(unseen=False):
+    """A function from an image, a label and {rater: answer} to (decision, score): the published recipe."""
+    cuts, kinds = campaign["gold"], ["no", "maybe", "yes"]
+    labels = json.loads((HERE / "labels.json").read_text())
+    asked = {label["index"] for label in labels
+             if campaign["originalLabelRater"]["under"] in label["hypernyms"]}
+    originals = {image["image"]: image["original"] for image in images}
+
+    def truths(cut):
+        return {(line["image"], line["label"]):
+                list(line["answers"].values()).count("yes") / len(line["answers"]) >= cut for line in gold}
+
+    def matrix(pairs):
+        """For truth 0 and 1 the share of each answer, one more of each counted."""
+        rows = [[answer for truth, answer in pairs if truth == side] for side in (False, True)]
+        return [{kind: (row.count(kind) + 1) / (len(row) + 3) for kind in kinds} for row in rows]
+
+    def opinion(image, label):
+        return "yes" if originals[image] == label else "no"
+
+    truth = truths(cuts["yesShare"])
+    answers = votes_by_question({"gold"}, unseen)
+    known = {}
+    for rater in raters:
+        pairs = [(truth[question], given[rater]) for question, given in answers.items()
+                 if question in truth and rater in given]
+        if len(pairs) >= cuts["minimum"]:
+            known[rater] = matrix(pairs)
+    mean = [{kind: sum(one[side][kind] for one in known.values()) / len(known) for kind in kinds}
+            for side in (0, 1)]
+    original = matrix([(side, opinion(*question))
+                       for question, side in truths(cuts["originalYesShare"]).items()])
+    prior = sum(truth.values()) / len(truth)
+
+    def score(image, label, given):
+        weights = [1.0, 1.0]
+        for rater in raters:
+            if rater in given:
+                weights = [weights[side] * known.get(rater, mean)[side][given[rater]] for side in (0, 1)]
+        if label in asked:
+            weights = [weights[side] * original[side][opinion(image, label)] for side in (0, 1)]
+        weights = [weights[0] * (1 - prior), weights[1] * prior]
+        value = weights[1] / (weights[0] + weights[1])
+        return ("yes" if value >= campaign["threshold"] else "no"), value
+
+    return score
+
+
+def majority_method(image, label, given):
+    return majority(list(given.values()))
+
+
+def aggregate(folder, partial=False, unseen=False, method=majority_method):
     votes = votes_by_question({"rating"}, unseen)
     scores, real, incomplete = [], [], []
     for image in images:
@@ -108,10 +160,11 @@ def aggregate(folder, partial=False, unseen=False):
             continue
         accepted = []
         for label in sorted({label for task in own for label in task["candidates"]}):
-            answers = list(votes.get((image["image"], label), {}).values())
-            decision, score = majority(answers)
-            if decision is None:
+            given = votes.get((image["image"], label), {})
+            if not given:
                 continue
+            answers = list(given.values())
+            decision, score = method(image["image"], label, given)
             scores.append({"image": image["image"], "label": label, "score": score, "decision": decision,
                            "no": answers.count("no"), "maybe": answers.count("maybe"),
                            "yes": answers.count("yes")})
@@ -254,6 +307,8 @@ def status():
 aggregate("")
 aggregate("partial", partial=True)
 aggregate("include-unseen", unseen=True)
+aggregate("gold", method=gold_method())
+aggregate("gold-partial", partial=True, method=gold_method())
 stats("")
 stats("include-unseen", unseen=True)
 status()

@@ -60,9 +60,10 @@ struct Scoring {
       .init("expertMaybes", .integer(method.truth.expertMaybes)),
       .init("meanMatrixRaters", .texts(names)),
     ]
+    let maybes = method.truth.expertMaybes
     notes.append(
-      "Gold: \(truths.count) questions, \(truths.hits) true; \(method.truth.expertMaybes) times an expert's maybe "
-        + "counted as not yes.")
+      "Gold: \(truths.count) questions, \(truths.hits) true."
+        + (maybes > 0 ? " Experts said maybe \(maybes) times, which counts as not yes." : ""))
     if !names.isEmpty {
       notes.append(
         "With fewer than \(method.parameters.minimum) gold answers, and so the mean matrix of the others: "
@@ -73,6 +74,8 @@ struct Scoring {
   private mutating func fit(
     _ input: ScoringInput, _ parameters: ExpectationMaximization.Parameters
   ) throws(AggregationError) {
+    // The original label alone is nothing to learn from.
+    guard input.votes.voteCount > 0 else { throw .method(.noVotes) }
     let votes = try input.original?.appended(to: input.votes) ?? input.votes.matrix
     let fit = try ExpectationMaximization(votes, parameters: parameters)
     scores = fit.model.scores(of: votes)

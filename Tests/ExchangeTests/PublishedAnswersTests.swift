@@ -2,6 +2,7 @@ import Aggregation
 import Exchange
 import Foundation
 import NumPyFiles
+import PublishedFixture
 import Testing
 
 /// Reading answers in the published layout.

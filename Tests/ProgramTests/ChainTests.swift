@@ -58,7 +58,8 @@ import Testing
         "parameters": {
           "ratersPerTask": 3,
           "partial": \(options.contains("--partial")),
-          "includeUnseen": \(options.contains("--include-unseen"))
+          "includeUnseen": \(options.contains("--include-unseen")),
+          "without": []
         },
         "inputs": [
       \(inputs.joined(separator: ",\n"))

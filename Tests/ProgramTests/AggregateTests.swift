@@ -1,0 +1,193 @@
+import Foundation
+import NumPyFiles
+import PublishedFixture
+import Testing
+
+/// `reassess aggregate` of campaigns, by every method.
+@Suite struct AggregateTests {
+  /// Against results computed independently (Sample/expected.py).
+  @Test(arguments: [("gold/", []), ("gold-partial/", ["--partial"])])
+  func countsFromGold(folder: String, options: [String]) throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    let output = try Programs.run(["aggregate", campaign.path, "--method", "gold"] + options)
+    #expect(output.code == 0, "\(output.messages)")
+    for name in ["scores.jsonl", "real.json", "incomplete.json"] {
+      #expect(try ChainTests.result(campaign, name) == ChainTests.expected(folder + name), "\(folder)\(name)")
+    }
+    let record = try record(campaign, "scores")
+    #expect(record["method"] as? String == "gold")
+    let parameters = try #require(record["parameters"] as? [String: Any])
+    #expect(parameters["threshold"] as? Double == 0.8 && parameters["minimum"] as? Int == 5)
+    #expect(parameters["smoothing"] as? Double == 1 && parameters["originalSmoothing"] as? Double == 1)
+    #expect(parameters["originalLabelRater"] as? String == "n00015388")
+    let findings = try #require(record["findings"] as? [String: Any])
+    #expect(findings["goldQuestions"] as? Int == 19 && findings["goldTrue"] as? Int == 11)
+    #expect(findings["expertMaybes"] as? Int == 3)
+    let inputs = try #require(record["inputs"] as? [[String: String]])
+    #expect(inputs.contains { $0["file"] == "gold.jsonl" })
+  }
+
+  private func record(_ campaign: URL, _ name: String) throws -> [String: Any] {
+    let text = try ChainTests.result(campaign, name + ".run.json")
+    return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+  }
+
+  @Test func fitsByEM() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    let output = try Programs.run("aggregate", campaign.path, "--method", "em", "--threshold", "0.9")
+    #expect(output.code == 0, "\(output.messages)")
+    #expect(output.messages.contains("EM converged after"))
+    for line in try ChainTests.result(campaign, "scores.jsonl").split(separator: "\n") {
+      let score = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+      let value = try #require(score["score"] as? Double)
+      #expect((0...1).contains(value))
+      #expect(score["decision"] as? String == (value >= 0.9 ? "yes" : "no"))
+    }
+    let findings = try #require(record(campaign, "real")["findings"] as? [String: Any])
+    #expect(findings["converged"] as? Bool == true)
+    let short = try Programs.run("aggregate", campaign.path, "--method", "em", "--iterations", "2")
+    #expect(short.messages.contains("EM has not converged after 2 iterations; --iterations allows more."))
+    #expect(
+      try #require(record(campaign, "real")["findings"] as? [String: Any])["converged"] as? Bool == false)
+  }
+
+  /// A rater left out is as one who never was there.
+  @Test(arguments: ["gold", "em", "majority"])
+  func leavesRatersOut(method: String) throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    let command = ["aggregate", campaign.path, "--method", method, "--partial"]
+    let without = try Programs.run(command + ["--without", "dee", "--without", "cho"])
+    #expect(without.code == 0, "\(without.messages)")
+    let results = try ["scores.jsonl", "real.json", "incomplete.json"].map {
+      try ChainTests.result(campaign, $0)
+    }
+    let parameters = try #require(record(campaign, "real")["parameters"] as? [String: Any])
+    #expect(parameters["without"] as? [String] == ["dee", "cho"])
+    for name in ["dee", "cho"] {
+      try FileManager.default.removeItem(at: campaign.appending(path: "answers/\(name).jsonl"))
+    }
+    #expect(try Programs.run(command).code == 0)
+    #expect(
+      try ["scores.jsonl", "real.json", "incomplete.json"].map { try ChainTests.result(campaign, $0) }
+        == results)
+  }
+
+  /// Lines of different raters come in any order: journals are files of their own, and the order of raters is that of
+  /// raters.jsonl, not of the folder.
+  @Test func theOrderOfLinesChangesNothing() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    var results: [String] = []
+    for round in 0..<2 {
+      if round == 1 {
+        // Written anew in another order, so that the folder lists them otherwise.
+        for name in ["dee", "cho", "ben", "ana"] {
+          let file = campaign.appending(path: "answers/\(name).jsonl")
+          let lines = try Data(contentsOf: file)
+          try FileManager.default.removeItem(at: file)
+          try lines.write(to: file)
+        }
+      }
+      for method in ["gold", "em", "majority"] {
+        #expect(try Programs.run("aggregate", campaign.path, "--method", method).code == 0)
+        results.append(try ChainTests.result(campaign, "scores.jsonl"))
+      }
+    }
+    #expect(results[..<3] == results[3...])
+  }
+
+  /// What cannot be done, and what the message must say.
+  @Test(arguments: [
+    (["--without", "zoe"], 1, "there is no rater zoe to be left out"),
+    (
+      ["--method", "gold", "--minimum", "7"], 1,
+      "no rater has answered 7 gold questions, the minimum (at most 6)"
+    ),
+    (["--threshold", "0.5"], 2, "--threshold has no part in the method majority"),
+    (["--method", "em", "--yes-share", "0.5"], 2, "--yes-share has no part in the method em"),
+    (["--method", "gold", "--iterations", "5"], 2, "--iterations has no part in the method gold"),
+    (["--method", "gold", "--threshold", "1.5"], 2, "--threshold must be from 0 to 1"),
+    (["--method", "gold", "--threshold", "nan"], 2, "--threshold must be from 0 to 1"),
+    (["--method", "gold", "--yes-share", "0"], 2, "--yes-share must be above 0 and at most 1"),
+    (["--method", "gold", "--smoothing", "inf"], 2, "--smoothing must be 0 or more"),
+    (["--method", "em", "--iterations", "0"], 2, "--iterations must be 1 or more"),
+    (["--method", "other"], 2, "other"), (["--legacy-order"], 2, "go with --npz"),
+    (["--npz", "x"], 2, "--npz needs --original"),
+    (["--npz", "x", "--original", "x", "--output", "x"], 2, "do not go with --npz"),
+  ])
+  func refuses(options: [String], code: Int32, message: String) throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    let output = try Programs.run(["aggregate", campaign.path] + options)
+    #expect(output.code == code)
+    #expect(output.messages.contains(message), "\(output.messages)")
+    #expect(!FileManager.default.fileExists(atPath: campaign.appending(path: "results").path))
+  }
+
+  /// A small campaign of two tasks, whose raters give each task's answers in a row.
+  private func campaign(_ scratch: Scratch, answers: [String: [String]], gold: String? = nil) throws -> URL {
+    let campaign = try scratch.campaign(tasks: 2)
+    try FileManager.default.createDirectory(
+      at: campaign.appending(path: "answers"), withIntermediateDirectories: true)
+    for (rater, tasks) in answers {
+      let lines = tasks.enumerated().map { task, answers in
+        let given = answers.split(separator: " ").enumerated().map { #"{"label":\#($0),"answer":"\#($1)"}"# }
+        return
+          #"{"event":"submit","at":"2026-03-02T09:00:0\#(task).000Z","seq":\#(task + 1),"task":"t\#(task)","#
+          + #""image":"i\#(task)","answers":[\#(given.joined(separator: ","))],"seconds":1,"picture":"shown"}"#
+          + "\n"
+      }
+      try scratch.write(lines.joined(), campaign, "answers/\(rater).jsonl")
+    }
+    if let gold { try scratch.write(gold, campaign, "gold.jsonl") }
+    return campaign
+  }
+
+  @Test func noRatings() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.campaign(tasks: 2)
+    let majority = try Programs.run("aggregate", campaign.path)
+    #expect(majority.code == 0 && majority.messages.contains("2 incomplete"))
+    #expect(try ChainTests.result(campaign, "real.json") == "[[], []]")
+    #expect(try ChainTests.result(campaign, "scores.jsonl").isEmpty)
+    let em = try Programs.run("aggregate", campaign.path, "--method", "em")
+    #expect(em.code == 1 && em.messages.contains("method em: there are no votes."))
+    let gold = try Programs.run("aggregate", campaign.path, "--method", "gold")
+    #expect(gold.code == 1)
+    #expect(
+      gold.messages.contains("there is no gold to count from; add gold, or use method em or majority"))
+  }
+
+  @Test func oneRater() throws {
+    let scratch = try Scratch()
+    let campaign = try campaign(scratch, answers: ["ana": ["yes no", "no yes"]])
+    for method in ["majority", "em"] {
+      let output = try Programs.run("aggregate", campaign.path, "--method", method, "--partial")
+      #expect(output.code == 0, "\(method): \(output.messages)")
+      #expect(try ChainTests.result(campaign, "scores.jsonl").split(separator: "\n").count == 4)
+    }
+  }
+
+  @Test func allMaybe() throws {
+    let scratch = try Scratch()
+    let campaign = try campaign(
+      scratch, answers: ["ana": ["maybe maybe", "maybe maybe"], "ben": ["maybe maybe", "maybe maybe"]])
+    #expect(try Programs.run("aggregate", campaign.path, "--partial").messages.contains("4 of them tied"))
+    // Nobody says yes, so that nothing tells the truths apart.
+    let output = try Programs.run("aggregate", campaign.path, "--method", "em", "--partial")
+    #expect(output.code == 1 && output.messages.contains("use method gold or majority"), "\(output.messages)")
+  }
+
+  @Test func goldOfOneTruth() throws {
+    let scratch = try Scratch()
+    let campaign = try campaign(
+      scratch, answers: ["ana": ["yes no", "no yes"]],
+      gold: #"{"image":"i0","label":0,"answers":{"e":"yes"}}"# + "\n")
+    let output = try Programs.run("aggregate", campaign.path, "--method", "gold")
+    #expect(output.code == 1)
+    #expect(output.messages.contains("none of the 1 gold questions has truth 0 (no)"), "\(output.messages)")
+  }
+}
