@@ -1,28 +1,68 @@
 public import Aggregation
 
-extension ReportTable {
-  /// The statistics of raters: what `reassess stats` prints. Every column is defined in
-  /// `RaterStatistics`.
-  public init(_ statistics: [RaterStatistics]) {
-    self.init(
-      statistics,
-      columns: [
-        .text("rater") { $0.rater.description },
-        .integer("tasks") { $0.tasks },
-        .integer("questions") { $0.answers.total },
-        .integer("yes", inTable: false) { $0.answers.yes },
-        .integer("no", inTable: false) { $0.answers.no },
-        .integer("maybe", inTable: false) { $0.answers.maybe },
-        .share("yesShare", heading: "yes") { Share($0.answers.yes, of: $0.answers.total).value },
-        .share("noShare", heading: "no") { Share($0.answers.no, of: $0.answers.total).value },
-        .share("maybeShare", heading: "maybe") { Share($0.answers.maybe, of: $0.answers.total).value },
-        .integer("skipped") { $0.skipped },
-        .integer("unseen") { $0.unseen },
-        .real("medianSeconds", decimals: 1, heading: "seconds") { $0.medianSeconds },
-        .share("agreement", heading: "agree") { $0.agreement.value },
-        .integer("agreementQuestions", heading: "of") { $0.agreement.count },
-        .share("goldAccuracy", heading: "gold") { $0.accuracy.value },
-        .integer("goldQuestions", heading: "of") { $0.accuracy.count },
-      ])
+/// What a question is called: its image and its label.
+public struct QuestionNames: Sendable {
+  /// The name of the image at a position.
+  public var image: @Sendable (_ position: Int) -> String
+  /// The name of a label; nil where it is not known.
+  public var label: @Sendable (_ index: Int) -> String?
+
+  /// Makes names from two functions.
+  public init(
+    image: @escaping @Sendable (_ position: Int) -> String,
+    label: @escaping @Sendable (_ index: Int) -> String?
+  ) {
+    self.image = image
+    self.label = label
+  }
+}
+
+/// What `reassess stats --rater NAME` prints, as tables.
+public struct RaterReport: Sendable {
+  /// The tables of the report.
+  public enum Part: String, Sendable, CaseIterable {
+    /// One row: the rater as in the table of all raters.
+    case figures
+    /// One row a truth: what the rater said to gold.
+    case confusion
+    /// One row a sign of carelessness.
+    case signs
+    /// One row a share of the ratings: the seconds that they took at most.
+    case seconds
+    /// One row another rater: how both agree.
+    case kappas
+    /// One row a gold question that the rater did not get right.
+    case disagreements
+  }
+
+  let detail: RaterDetail
+  let names: QuestionNames
+
+  /// Takes what is said of a rater.
+  public init(_ detail: RaterDetail, names: QuestionNames) {
+    self.detail = detail
+    self.names = names
+  }
+
+  /// One of the tables.
+  public subscript(part: Part) -> ReportTable {
+    switch part {
+    case .figures: ReportTable([detail.figures])
+    case .confusion: confusion
+    case .signs: ReportTable(signsOf: [detail.figures])
+    case .seconds: seconds
+    case .kappas: kappas(detail.pairs)
+    case .disagreements: disagreements(detail.disagreements)
+    }
+  }
+
+  /// The report without a part being named: for people the figures in words and the tables in short; as CSV,
+  /// which can hold one table, the figures; as JSON an object with all parts.
+  public func rendered(as format: ReportFormat, layout: TextLayout = .plain) -> String {
+    switch format {
+    case .table: text(layout)
+    case .csv: self[.figures].rendered(as: .csv)
+    case .json: jsonObject(Part.allCases.map { ($0.rawValue, self[$0]) })
+    }
   }
 }

@@ -19,25 +19,6 @@ extension ReportTable {
   }
 }
 
-/// What is known about the terminal that a table for people is shown on.
-public struct TextLayout: Sendable {
-  /// Makes a text from a file harmless to a terminal.
-  public var clean: @Sendable (String) -> String
-  /// The columns that a clean text takes.
-  public var columns: @Sendable (String) -> Int
-
-  /// Makes a layout from its two functions.
-  public init(
-    clean: @escaping @Sendable (String) -> String, columns: @escaping @Sendable (String) -> Int
-  ) {
-    self.clean = clean
-    self.columns = columns
-  }
-
-  /// No controls, one column a character: right for Latin text.
-  public static let plain = TextLayout(clean: \.withoutControls, columns: \.count)
-}
-
 extension String {
   /// The text with each control character (C0, DEL, C1) as U+FFFD.
   var withoutControls: String { replacingControls { _ in false } }

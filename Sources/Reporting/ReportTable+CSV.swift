@@ -7,7 +7,7 @@ extension ReportTable {
   /// `= + - @`, a tab or a carriage return) gets an apostrophe in front. Other controls than tab and line
   /// break become U+FFFD, so that the file is harmless on a terminal.
   func csv() -> String {
-    ([columnNames] + rows.map { $0.map(\.forCSV) })
+    ([columnNames] + rows.map { zip(headings, $0).filter { $0.0.name != nil }.map(\.1.forCSV) })
       .map { $0.map(Self.quoted).joined(separator: ",") + "\n" }
       .joined()
   }
@@ -29,8 +29,8 @@ extension ReportCell {
     switch self {
     case .empty: ""
     case .text(let text): text.safeForSpreadsheets.replacingControls { ["\t", "\n", "\r"].contains($0) }
-    case .integer(let number): String(number)
-    case .real(let number, _), .share(let number): number.description
+    case .integer(let number), .mark(let number): String(number)
+    case .real(let number, _), .share(let number, _): number.description
     }
   }
 }

@@ -13,7 +13,8 @@ extension ReportTable {
     var json = JSONWriter()
     json.object { json in
       for (heading, cell) in zip(headings, row) {
-        json.key(heading.name)
+        guard let name = heading.name else { continue }
+        json.key(name)
         cell.write(to: &json)
       }
     }
@@ -26,8 +27,8 @@ extension ReportCell {
     switch self {
     case .empty: json.null()
     case .text(let text): json.string(text)
-    case .integer(let number): json.integer(number)
-    case .real(let number, _), .share(let number): json.number(number)
+    case .integer(let number), .mark(let number): json.integer(number)
+    case .real(let number, _), .share(let number, _): json.number(number)
     }
   }
 }

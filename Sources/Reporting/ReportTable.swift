@@ -9,13 +9,13 @@
 public struct ReportTable: Sendable {
   /// What a column is called and how its cells are shown to people.
   struct Heading: Equatable, Sendable {
-    /// The name of the CSV column and the JSON key.
-    var name: String
-    /// What stands above the column in a table for people.
-    var heading: String
+    /// The name of the CSV column and the JSON key; nil: the column is for people alone.
+    var name: String?
+    /// What stands above the column in a table for people, in one line or more; nil: it is not in that table.
+    var heading: String?
     var isNumeric: Bool
-    /// Whether the column stands in the table for people as well.
-    var isInTable: Bool
+    /// Columns of the greatest rank are left out first where the table is too wide; those of rank 0 never.
+    var rank = 0
   }
 
   let headings: [Heading]
@@ -28,7 +28,7 @@ public struct ReportTable: Sendable {
   }
 
   /// The names of the columns: CSV columns and JSON keys.
-  public var columnNames: [String] { headings.map(\.name) }
+  public var columnNames: [String] { headings.compactMap(\.name) }
 }
 
 /// One value under a column.
@@ -36,61 +36,11 @@ enum ReportCell: Equatable, Sendable {
   case empty
   case text(String)
   case integer(Int)
+  /// A number that people are shown as an exclamation mark where it is not 0.
+  case mark(Int)
   /// A number with the decimals that people are shown.
   case real(Double, decimals: Int)
-  /// A number from 0 to 1 that people are shown as a percentage.
-  case share(Double)
-}
-
-/// A column of a report on values of one type: its name, and where its cells come from.
-///
-/// A nil value, and a number that is not finite, is an empty cell.
-public struct ReportColumn<Row> {
-  let heading: ReportTable.Heading
-  let cell: (Row) -> ReportCell
-
-  private init(
-    _ name: String, _ heading: String?, _ inTable: Bool, isNumeric: Bool = true,
-    _ cell: @escaping (Row) -> ReportCell
-  ) {
-    self.heading = ReportTable.Heading(
-      name: name, heading: heading ?? name, isNumeric: isNumeric, isInTable: inTable)
-    self.cell = cell
-  }
-
-  /// A column of texts.
-  public static func text(
-    _ name: String, heading: String? = nil, inTable: Bool = true, _ value: @escaping (Row) -> String?
-  ) -> ReportColumn {
-    ReportColumn(name, heading, inTable, isNumeric: false) { row in value(row).map(ReportCell.text) ?? .empty
-    }
-  }
-
-  /// A column of whole numbers.
-  public static func integer(
-    _ name: String, heading: String? = nil, inTable: Bool = true, _ value: @escaping (Row) -> Int?
-  ) -> ReportColumn {
-    ReportColumn(name, heading, inTable) { row in value(row).map(ReportCell.integer) ?? .empty }
-  }
-
-  /// A column of numbers, shown to people with so many decimals; CSV and JSON have all digits.
-  public static func real(
-    _ name: String, decimals: Int, heading: String? = nil, inTable: Bool = true,
-    _ value: @escaping (Row) -> Double?
-  ) -> ReportColumn {
-    ReportColumn(name, heading, inTable) { row in
-      guard let number = value(row), number.isFinite else { return .empty }
-      return .real(number, decimals: decimals)
-    }
-  }
-
-  /// A column of numbers from 0 to 1, shown to people as percentages; CSV and JSON have the number.
-  public static func share(
-    _ name: String, heading: String? = nil, inTable: Bool = true, _ value: @escaping (Row) -> Double?
-  ) -> ReportColumn {
-    ReportColumn(name, heading, inTable) { row in
-      guard let number = value(row), number.isFinite else { return .empty }
-      return .share(number)
-    }
-  }
+  /// A number from 0 to 1 that people are shown as a percentage, with its sign or, where the heading has that,
+  /// without.
+  case share(Double, sign: Bool)
 }

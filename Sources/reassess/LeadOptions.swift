@@ -64,5 +64,10 @@ extension ReportFormat: ExpressibleByArgument {}
 
 extension TextLayout {
   /// Columns as this terminal shows them, and text from files cleaned.
-  static let terminal = TextLayout(clean: { cleaned($0) }, columns: { Terminal.columns(of: $0) })
+  static let terminal = terminal(width: nil)
+
+  /// The same, for so many columns.
+  static func terminal(width: Int?) -> TextLayout {
+    TextLayout(clean: { cleaned($0) }, columns: { Terminal.columns(of: $0) }, width: width)
+  }
 }

@@ -1,32 +1,104 @@
 import Aggregation
 import ArgumentParser
+import Glibc
 import Reporting
 
-/// Prints what can be said of each rater's work.
+/// Prints what can be said of each rater's work, of all raters together, and of the result.
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print rater statistics: counts, pace, agreement, accuracy on gold.",
+    abstract: "Print statistics: each rater's work, agreement, and what gold says of both and of the result.",
     discussion: """
-      Documentation/FileFormats.md defines every column. Ratings made without a picture are left out unless \
-      --include-unseen is given.
+      As a table: the raters, signs of carelessness with their reasons, and a summary. Nobody's answers are left \
+      out for a sign; reassess aggregate --without NAME does that. --table chooses one table of: \
+      \(StatisticsReport.Part.allCases.map(\.rawValue).joined(separator: ", ")). With --rater NAME they are: \
+      \(RaterReport.Part.allCases.map(\.rawValue).joined(separator: ", ")). CSV has one table; JSON has all of \
+      them. Documentation/FileFormats.md defines every column.
+
+      Intervals of agreement and of average precision come from drawing images at random; the same seed gives \
+      the same intervals.
 
       Examples:
         reassess stats
         reassess stats ~/campaigns/birds --format csv > raters.csv
+        reassess stats --table thresholds
+        reassess stats --rater ana
+        reassess stats --npz reassessed-imagenet --original ilsvrc2012_val_labels.json
       """)
 
   @OptionGroup var folder: CampaignArgument
+  @OptionGroup var choices: StatsChoices
 
   @Option(help: "table, csv or json.")
   var format = ReportFormat.table
 
+  @Option(help: "One table alone; see above.", completion: .list(Self.tables))
+  var table: String?
+
+  @Option(help: "One rater in detail.")
+  var rater: String?
+
+  @Flag(help: "Show people all columns, however wide the table becomes.")
+  var wide = false
+
+  func validate() throws {
+    guard let table else { return }
+    let names = rater == nil ? Self.tables : RaterReport.Part.allCases.map(\.rawValue)
+    guard names.contains(table) else {
+      throw ValidationError("there is no table \(table): it is one of \(names.joined(separator: ", ")).")
+    }
+  }
+
+  private static let tables = StatisticsReport.Part.allCases.map(\.rawValue)
+
+  func run() throws {
+    let all = try StatsOfCampaign(folder.campaign, choices)
+    let statistics = RatingStatistics(all.source, settings: choices.settings)
+    let layout = TextLayout.terminal(width: wide ? nil : terminalWidth())
+    let origin = StatisticsReport.Origin(program: "reassess \(Reassess.version)", note: all.note)
+    guard let rater else {
+      let report = StatisticsReport(statistics, origin: origin)
+      let part = table.flatMap(StatisticsReport.Part.init)
+      return try printData(
+        part.map { report[$0].rendered(as: format, layout: layout) }
+          ?? report.rendered(as: format, layout: layout))
+    }
+    let report = RaterReport(
+      RaterDetail(statistics, rater: try all.position(of: rater)), names: all.names)
+    let part = table.flatMap(RaterReport.Part.init)
+    try printData(
+      part.map { report[$0].rendered(as: format, layout: layout) }
+        ?? report.rendered(as: format, layout: layout))
+  }
+}
+
+/// What can be chosen about how statistics are made.
+struct StatsChoices: ParsableArguments {
+  @Option(
+    help: """
+      The result that raters are compared with: gold, em or majority. Default: gold where there is enough of it, \
+      else majority.
+      """)
+  var method: MethodResult.Method?
+
+  @Option(help: "Where the chance of the intervals begins.")
+  var seed = RatingStatistics.Settings().seed
+
+  @Option(help: "How often images are drawn for an interval.")
+  var draws = RatingStatistics.Settings().bootstrap.draws
+
   @Flag(help: "Count ratings made without a picture too.")
   var includeUnseen = false
 
-  func run() throws {
-    let all = try RatingsOfCampaign(folder.campaign, withGold: true)
-    let statistics = RaterStatistics.all(
-      all.ratings, yesShare: all.campaign.settings.gold.yesShare, includingUnseen: includeUnseen)
-    try printData(ReportTable(statistics).rendered(as: format, layout: .terminal))
+  func validate() throws {
+    guard (1...1_000_000).contains(draws) else { throw ValidationError("--draws is from 1 to 1000000.") }
+  }
+
+  var settings: RatingStatistics.Settings {
+    var settings = RatingStatistics.Settings()
+    settings.seed = seed
+    settings.bootstrap.draws = draws
+    return settings
   }
 }
+
+extension MethodResult.Method: ExpressibleByArgument {}

@@ -22,3 +22,10 @@ func now() -> Timestamp {
 func environment(_ name: String) -> String {
   getenv(name).map { String(cString: $0) } ?? ""
 }
+
+/// The columns of the terminal that stdout is; 80 where it is none, or does not say.
+func terminalWidth() -> Int {
+  var size = winsize()
+  let isKnown = isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+  return isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80
+}

@@ -46,18 +46,28 @@ public struct AnswerPairs: Sendable {
   ///
   /// - Parameter images: The image of each question, from 0; nil: each question is about another.
   public init(_ votes: VoteMatrix, images: [Int]? = nil) {
+    self.init(votes, images: images, joining: Array(0..<votes.answerCount))
+  }
+
+  /// Counts the pairs of answers, some of them taken for one.
+  ///
+  /// - Parameter joined: What each answer counts as, numbered from 0 without gaps.
+  init(_ votes: VoteMatrix, images: [Int]?, joining joined: [Int]) {
     precondition(images.map { $0.count == votes.questionCount } ?? true, "an image for each question")
     let questions = (0..<votes.questionCount).filter { votes.voteCount(on: $0) >= 2 }
     let ofQuestions = DenseNumbers(questions.map { images?[$0] ?? $0 })
-    answerCount = votes.answerCount
+    answerCount = (joined.max() ?? -1) + 1
     imageCount = ofQuestions.count
-    var total = Sums(answerCount: votes.answerCount)
+    var total = Sums(answerCount: answerCount)
     let width = total.values.count
     var ofImages = [Double](repeating: 0, count: imageCount * width)
-    var counts = [Int](repeating: 0, count: votes.answerCount)
+    var given = [Int](repeating: 0, count: votes.answerCount)
+    var counts = [Int](repeating: 0, count: answerCount)
     for (question, image) in zip(questions, ofQuestions.numbers) {
+      for answer in given.indices { given[answer] = 0 }
       for answer in counts.indices { counts[answer] = 0 }
-      votes.count(votesOn: question, into: &counts)
+      votes.count(votesOn: question, into: &given)
+      for (answer, count) in given.enumerated() { counts[joined[answer]] += count }
       Self.add(counts, to: &ofImages, at: image * width)
     }
     for place in ofImages.indices { total.values[place % width] += ofImages[place] }

@@ -9,10 +9,16 @@
 /// Source: Fleiss (1971), "Measuring nominal scale agreement among many raters", doi:10.1037/h0031619.
 enum FleissKappa {
   static func value(of sums: AnswerPairs.Sums) -> Double? {
-    let counts = (0..<sums.answerCount).map(sums.answers)
-    guard counts.count(where: { $0 > 0 }) > 1 else { return nil }
-    let total = counts.reduce(0, +)
-    let chance = counts.reduce(0) { $0 + ($1 / total) * ($1 / total) }
+    let isVaried = (0..<sums.answerCount).count { sums.answers($0) > 0 } > 1
+    guard isVaried, let chance = chance(of: sums) else { return nil }
     return (sums.agreement / sums.questions - chance) / (1 - chance)
+  }
+
+  /// Pe, the agreement that chance alone would give; nil without answers.
+  static func chance(of sums: AnswerPairs.Sums) -> Double? {
+    let counts = (0..<sums.answerCount).map(sums.answers)
+    let total = counts.reduce(0, +)
+    guard total > 0 else { return nil }
+    return counts.reduce(0) { $0 + ($1 / total) * ($1 / total) }
   }
 }

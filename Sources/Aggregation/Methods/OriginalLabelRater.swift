@@ -9,7 +9,8 @@ public import Ratings
 /// and not without.
 public struct OriginalLabelRater: Sendable {
   private let originals: [Int?]
-  private let isAsked: @Sendable (_ label: Int) -> Bool
+  /// Whether the rater is asked about a label.
+  public let isAsked: @Sendable (_ label: Int) -> Bool
 
   /// Takes the original label of each image by position, and about which labels the rater is asked.
   public init(originals: [Int?], isAskedAbout: @escaping @Sendable (_ label: Int) -> Bool) {

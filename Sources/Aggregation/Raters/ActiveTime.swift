@@ -26,6 +26,9 @@ public struct ActiveTime: Equatable, Sendable {
   /// The median of their seconds; nil without ratings.
   public var medianSeconds: Double? { median(of: seconds) }
 
+  /// The seconds that a share of the ratings take at most, 0 to 1; nil without ratings.
+  public func quantile(_ share: Double) -> Double? { Aggregation.quantile(share, of: seconds) }
+
   /// An interval of the median, which assumes that ratings are independent; nil where there are too few.
   ///
   /// With n ratings in order of seconds it is from the ((n - z sqrt n) / 2)th to the (1 + (n + z sqrt n) / 2)th,

@@ -5,6 +5,9 @@ public struct RaterProfile: Equatable, Sendable {
   public var answers = Tally()
   /// Agreement with the majority of the others; see `AgreementWithOthers`.
   public var agreement = Share()
+  /// How often the answer is the one that more than half of the others gave; see
+  /// `AgreementWithOthers.sharesOfSameAnswer(in:)`.
+  public var sameAnswer = Share()
   /// Agreement with what aggregation arrived at; of none where that is not known. See `AgreementWithResult`.
   public var consensus = Share()
   /// The answers to gold questions that are not true.
@@ -62,12 +65,14 @@ public struct RaterEvidence: Sendable {
       for vote in table.votes(onRow: row) { profiles[vote.rater].answers[vote.answer] += 1 }
     }
     let agreements = AgreementWithOthers.shares(in: table)
+    let sameAnswers = AgreementWithOthers.sharesOfSameAnswer(in: table.matrix)
     let consensus = result.map {
       AgreementWithResult.shares(in: table, scores: $0.scores, threshold: $0.threshold)
     }
     let signs = careless.signs(in: table, gold: gold, times: times)
     for rater in profiles.indices {
       profiles[rater].agreement = agreements[rater]
+      profiles[rater].sameAnswer = sameAnswers[rater]
       profiles[rater].consensus = consensus?[rater] ?? Share()
       profiles[rater].matrix = model?.matrix(ofRater: rater)
       profiles[rater].informativeness = model.map {

@@ -1,0 +1,64 @@
+import Ratings
+
+/// What statistics are made from: a campaign's ratings, or answers published elsewhere.
+public struct StatisticsSource: Sendable {
+  /// The name of each rater, by position.
+  public var raters: [String]
+  /// The votes that are aggregated.
+  public var votes: VoteTable
+  /// The raters' answers to gold questions; nil: no gold.
+  public var gold: VoteTable?
+  /// The experts' answers to them; nil: no gold.
+  public var experts: ExpertAnswers?
+  /// The least share of experts who say yes for a question to be true.
+  public var yesShare = 0.6
+  /// Below this many gold answers a rater's informativeness is not told.
+  public var minimum = 30
+  /// The original label as a rater; nil: images have none.
+  public var original: OriginalLabelRater?
+  /// What aggregation makes of the votes; nil: not aggregated.
+  public var result: MethodResult?
+  /// How often each rater answers the same again; nil: nobody was asked again.
+  public var consistency: [SelfConsistency]?
+  /// What each rater did, beside the answers; nil: not known.
+  public var work: [RaterStatistics]?
+  /// How long each rater took; nil: not known.
+  public var times: [ActiveTime]?
+
+  /// Starts with votes alone.
+  public init(raters: [String], votes: VoteTable) {
+    precondition(raters.count == votes.raterCount, "a name for each rater")
+    self.raters = raters
+    self.votes = votes
+  }
+
+  /// Takes all that a campaign has, but the result.
+  ///
+  /// - Parameters:
+  ///   - cuts: How gold becomes truth.
+  ///   - isOriginalAsked: The labels about which the original label is a rater; nil: it is none.
+  public init(
+    _ ratings: CampaignRatings, cuts: CampaignSettings.GoldCuts, includingUnseen: Bool = false,
+    isOriginalAsked: (@Sendable (_ label: Int) -> Bool)? = nil
+  ) throws(AggregationError) {
+    self.init(
+      raters: ratings.raters.map(\.rater.description),
+      votes: VoteTable(ratings, includingUnseen: includingUnseen))
+    if !ratings.gold.isEmpty {
+      experts = try ExpertAnswers(ratings)
+      let truth = GoldTruth(ratings, yesShare: cuts.yesShare)
+      gold = VoteTable(ratings, purposes: [.rating, .gold], includingUnseen: includingUnseen).onGold(truth)
+    }
+    yesShare = cuts.yesShare
+    minimum = cuts.minimum
+    if ratings.images.contains(where: { $0.original != nil }) {
+      original = OriginalLabelRater(ratings) { isOriginalAsked?($0) ?? false }
+    }
+    consistency = SelfConsistency.all(ratings, includingUnseen: includingUnseen)
+    work = RaterStatistics.all(ratings, yesShare: cuts.yesShare, includingUnseen: includingUnseen)
+    times = ActiveTime.all(ratings, includingUnseen: includingUnseen)
+  }
+
+  /// What experts say is true; nil without gold.
+  public var truth: GoldTruth? { experts.map { GoldTruth(experts: $0.table, yesShare: yesShare) } }
+}
