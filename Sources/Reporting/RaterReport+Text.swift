@@ -4,8 +4,8 @@ extension RaterReport {
   /// How many rows of a long table people are shown.
   private static let most = 10
 
-  /// The report for people.
-  func text(_ layout: TextLayout) -> String {
+  /// The figures in words, and the tables in short.
+  public func text(_ layout: TextLayout) -> String {
     [
       facts.lines(layout), signs(layout),
       section("Answers to gold", confusion, layout, isEmpty: detail.figures.profile.accuracy.count == 0),

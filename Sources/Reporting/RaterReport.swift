@@ -18,7 +18,7 @@ public struct QuestionNames: Sendable {
 }
 
 /// What `reassess stats --rater NAME` prints, as tables.
-public struct RaterReport: Sendable {
+public struct RaterReport: SeveralTables, Sendable {
   /// The tables of the report.
   public enum Part: String, Sendable, CaseIterable {
     /// One row: the rater as in the table of all raters.
@@ -34,6 +34,9 @@ public struct RaterReport: Sendable {
     /// One row a gold question that the rater did not get right.
     case disagreements
   }
+
+  /// The rater as in the table of all raters.
+  public static let main = Part.figures
 
   let detail: RaterDetail
   let names: QuestionNames
@@ -53,16 +56,6 @@ public struct RaterReport: Sendable {
     case .seconds: seconds
     case .kappas: kappas(detail.pairs)
     case .disagreements: disagreements(detail.disagreements)
-    }
-  }
-
-  /// The report without a part being named: for people the figures in words and the tables in short; as CSV,
-  /// which can hold one table, the figures; as JSON an object with all parts.
-  public func rendered(as format: ReportFormat, layout: TextLayout = .plain) -> String {
-    switch format {
-    case .table: text(layout)
-    case .csv: self[.figures].rendered(as: .csv)
-    case .json: jsonObject(Part.allCases.map { ($0.rawValue, self[$0]) })
     }
   }
 }

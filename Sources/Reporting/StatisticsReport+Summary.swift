@@ -43,9 +43,9 @@ extension StatisticsReport {
     statistics.source.result.flatMap { $0.method == .majority ? nil : $0.threshold }
   }
 
-  /// What stands below the table of raters: signs, and what is said of all together.
-  func closing(_ layout: TextLayout) -> String {
-    [signs(layout), agreement(layout), paragraphs.map { layout.wrapped($0) }.joined()]
+  /// The raters, their signs of carelessness, and what is said of all together.
+  public func text(_ layout: TextLayout) -> String {
+    [self[.raters].table(layout), signs(layout), agreement(layout), paragraphs.map { layout.wrapped($0) }.joined()]
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

@@ -1,7 +1,7 @@
 public import Aggregation
 
 /// All that `reassess stats` prints of a campaign, as tables.
-public struct StatisticsReport: Sendable {
+public struct StatisticsReport: SeveralTables, Sendable {
   /// The tables of the report.
   public enum Part: String, Sendable, CaseIterable {
     /// One row a rater.
@@ -21,6 +21,9 @@ public struct StatisticsReport: Sendable {
     /// One row: what was read and what was chosen.
     case about
   }
+
+  /// The raters.
+  public static let main = Part.raters
 
   let statistics: RatingStatistics
   let origin: Origin
@@ -58,19 +61,4 @@ public struct StatisticsReport: Sendable {
     case .about: about
     }
   }
-
-  /// The report without a part being named: for people the raters, their signs of carelessness and a summary; as
-  /// CSV, which can hold one table, the raters; as JSON an object with all parts.
-  public func rendered(as format: ReportFormat, layout: TextLayout = .plain) -> String {
-    switch format {
-    case .table: self[.raters].rendered(as: .table, layout: layout) + "\n" + closing(layout)
-    case .csv: self[.raters].rendered(as: .csv)
-    case .json: jsonObject(Part.allCases.map { ($0.rawValue, self[$0]) })
-    }
-  }
-}
-
-/// An object with one member a table.
-func jsonObject(_ tables: [(name: String, table: ReportTable)]) -> String {
-  "{\n" + tables.map { "\"\($0.name)\":" + $0.table.json().dropLast() }.joined(separator: ",\n") + "\n}\n"
 }

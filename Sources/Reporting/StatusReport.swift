@@ -1,7 +1,7 @@
 public import Aggregation
 
 /// How far a campaign is, by purpose, by task and by rater: what `reassess status` prints.
-public struct StatusReport: Sendable {
+public struct StatusReport: SeveralTables, Sendable {
   /// The three tables of the report.
   public enum Part: String, Sendable, CaseIterable {
     /// One row a purpose.
@@ -33,19 +33,12 @@ public struct StatusReport: Sendable {
     }
   }
 
-  /// The report without a part being named: for people the purposes and the raters; as CSV, which can hold
-  /// one table, the raters; as JSON an object with all three parts.
-  public func rendered(as format: ReportFormat, layout: TextLayout = .plain) -> String {
-    switch format {
-    case .table:
-      purposes.rendered(as: .table, layout: layout) + "\n" + raters.rendered(as: .table, layout: layout)
-    case .csv:
-      raters.rendered(as: .csv)
-    case .json:
-      "{\n"
-        + Part.allCases.map { "\"\($0.rawValue)\":" + self[$0].json().dropLast() }.joined(separator: ",\n")
-        + "\n}\n"
-    }
+  /// The raters.
+  public static let main = Part.raters
+
+  /// The purposes and the raters.
+  public func text(_ layout: TextLayout) -> String {
+    purposes.table(layout) + "\n" + raters.table(layout)
   }
 }
 

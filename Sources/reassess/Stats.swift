@@ -25,7 +25,7 @@ struct Stats: ParsableCommand {
         reassess stats --npz reassessed-imagenet --original ilsvrc2012_val_labels.json
       """)
 
-  @OptionGroup var folder: CampaignArgument
+  @OptionGroup var input: StatsInput
   @OptionGroup var choices: StatsChoices
 
   @Option(help: "table, csv or json.")
@@ -51,23 +51,73 @@ struct Stats: ParsableCommand {
   private static let tables = StatisticsReport.Part.allCases.map(\.rawValue)
 
   func run() throws {
-    let all = try StatsOfCampaign(folder.campaign, choices)
-    let statistics = RatingStatistics(all.source, settings: choices.settings)
-    let layout = TextLayout.terminal(width: wide ? nil : terminalWidth())
-    let origin = StatisticsReport.Origin(program: "reassess \(Reassess.version)", note: all.note)
-    guard let rater else {
-      let report = StatisticsReport(statistics, origin: origin)
-      let part = table.flatMap(StatisticsReport.Part.init)
-      return try printData(
-        part.map { report[$0].rendered(as: format, layout: layout) }
-          ?? report.rendered(as: format, layout: layout))
+    let evidence = try input.read(choices)
+    let position = try rater.map(evidence.position)
+    let statistics = RatingStatistics(evidence.source, settings: choices.settings)
+    guard let position else {
+      let origin = StatisticsReport.Origin(program: "reassess \(Reassess.version)", note: evidence.note)
+      return try print(StatisticsReport(statistics, origin: origin))
     }
-    let report = RaterReport(
-      RaterDetail(statistics, rater: try all.position(of: rater)), names: all.names)
-    let part = table.flatMap(RaterReport.Part.init)
+    try print(RaterReport(RaterDetail(statistics, rater: position), names: evidence.names))
+  }
+
+  private func print<Report: SeveralTables>(_ report: Report) throws {
+    let layout = TextLayout.terminal(width: wide ? nil : terminalWidth())
     try printData(
-      part.map { report[$0].rendered(as: format, layout: layout) }
-        ?? report.rendered(as: format, layout: layout))
+      report.rendered(as: format, part: table.flatMap(Report.Part.init(rawValue:)), layout: layout))
+  }
+}
+
+/// Where the answers are: in a campaign, or in the published archives.
+struct StatsInput: ParsableArguments {
+  @Argument(help: "The campaign's folder.", completion: .directory)
+  var campaign: String?
+
+  @Option(
+    help: """
+      Instead of a campaign: the folder of the published archives raters.npz, golden.npz and raters_golden.npz.
+      """, completion: .directory)
+  var npz: String?
+
+  @Option(help: "With --npz: the file of the images' original labels.", completion: .file())
+  var original: String?
+
+  @Option(
+    help: "With --npz: the labels about which the original label is a rater.",
+    transform: { try LabelRange(parsing: $0) })
+  var originalRaterLabels = LabelRange.published
+
+  func validate() throws {
+    guard (npz == nil) == (original == nil) else {
+      throw ValidationError("--npz and --original belong together.")
+    }
+    guard npz == nil || campaign == nil else {
+      throw ValidationError("either a campaign or --npz, not both.")
+    }
+  }
+
+  /// Reads the answers and aggregates them.
+  func read(_ choices: StatsChoices) throws -> StatsEvidence {
+    guard let npz, let original else { return try StatsEvidence(campaign: campaign ?? ".", choices) }
+    return try StatsEvidence(archives: npz, originals: original, rated: originalRaterLabels.labels, choices)
+  }
+}
+
+/// Labels from one to another, written `0..397`.
+struct LabelRange {
+  let labels: ClosedRange<Int>
+
+  /// Animals.
+  static let published = LabelRange(labels: 0...397)
+
+  init(labels: ClosedRange<Int>) { self.labels = labels }
+
+  init(parsing text: String) throws {
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Int($0) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], 0 <= first, first <= last else {
+      throw ValidationError("\(text) are no labels: they are written as in 0..397.")
+    }
+    labels = first...last
   }
 }
 

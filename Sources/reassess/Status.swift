@@ -27,9 +27,7 @@ struct Status: ParsableCommand {
     let all = try RatingsOfCampaign(folder.campaign, withGold: false)
     let completion = Completion(all.ratings, ratersPerTask: all.campaign.settings.ratersPerTask)
     let report = StatusReport(all.ratings, completion: completion)
-    try printData(
-      part.map { report[$0].rendered(as: format, layout: .terminal) }
-        ?? report.rendered(as: format, layout: .terminal))
+    try printData(report.rendered(as: format, part: part, layout: .terminal))
   }
 }
 

@@ -59,9 +59,8 @@ public struct GoldComparison: Equatable, Sendable {
       (.allLabels, { _ in true }), (.askedLabels, original.isAsked),
       (.otherLabels, { !original.isAsked($0) }),
     ]
-    // Where it is no rater at all, the first says everything.
-    let isRater = truth.questions.contains { original.isAsked($0.label) }
-    return bases.prefix(isRater ? 3 : 1).map { basis, isCounted in
+    // Where it is no rater, the first says everything.
+    return bases.prefix(source.isOriginalRater ? 3 : 1).map { basis, isCounted in
       GoldComparison(
         subject: .original, basis: basis,
         comparison: .ofOriginal(original, truth: truth, about: isCounted))

@@ -14,8 +14,10 @@ public struct StatisticsSource: Sendable {
   public var yesShare = 0.6
   /// Below this many gold answers a rater's informativeness is not told.
   public var minimum = 30
-  /// The original label as a rater; nil: images have none.
+  /// What the original labels say; nil: images have none.
   public var original: OriginalLabelRater?
+  /// Whether the original label is a rater, about the labels that it is asked about.
+  public var isOriginalRater = false
   /// What aggregation makes of the votes; nil: not aggregated.
   public var result: MethodResult?
   /// How often each rater answers the same again; nil: nobody was asked again.
@@ -53,11 +55,15 @@ public struct StatisticsSource: Sendable {
     minimum = cuts.minimum
     if ratings.images.contains(where: { $0.original != nil }) {
       original = OriginalLabelRater(ratings) { isOriginalAsked?($0) ?? false }
+      isOriginalRater = isOriginalAsked != nil
     }
     consistency = SelfConsistency.all(ratings, includingUnseen: includingUnseen)
     work = RaterStatistics.all(ratings, yesShare: cuts.yesShare, includingUnseen: includingUnseen)
     times = ActiveTime.all(ratings, includingUnseen: includingUnseen)
   }
+
+  /// The original label, where it is a rater.
+  public var originalRater: OriginalLabelRater? { isOriginalRater ? original : nil }
 
   /// What experts say is true; nil without gold.
   public var truth: GoldTruth? { experts.map { GoldTruth(experts: $0.table, yesShare: yesShare) } }

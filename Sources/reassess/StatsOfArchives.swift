@@ -1,0 +1,46 @@
+import Aggregation
+import Exchange
+import Reporting
+
+extension StatsEvidence {
+  /// Reads the published archives and aggregates them.
+  ///
+  /// - Parameters:
+  ///   - folder: Where the archives are.
+  ///   - originals: The file of the original labels.
+  ///   - rated: The labels about which the original label is a rater.
+  init(
+    archives folder: String, originals: String, rated: ClosedRange<Int>, _ choices: StatsChoices
+  ) throws {
+    do {
+      let answers = try withProgress("Reading the answers") {
+        try PublishedAnswers(folder: folder, originals: originals, progress: $0)
+      }
+      let source = StatisticsSource(answers, rated)
+      try self.init(
+        source, names: QuestionNames(image: PublishedName.name(ofImage:), label: { _ in nil }),
+        method: choices.method, threshold: Threshold.published
+      ) { () throws(AggregationError) in
+        guard let gold = answers.gold else { throw .method(.noGold) }
+        return try GoldMethod(experts: gold.experts, raters: gold.raters, original: source.original)
+      }
+    } catch let error as ExchangeError {
+      throw Failure("\(error.description).")
+    } catch let error as AggregationError {
+      throw Failure("\(error.description).")
+    }
+  }
+}
+
+extension StatisticsSource {
+  /// The answers of the archives; raters and experts are named by their ids.
+  fileprivate init(_ answers: PublishedAnswers, _ rated: ClosedRange<Int>) {
+    self.init(raters: answers.raterIDs.map(String.init), votes: answers.ratings)
+    original = OriginalLabelRater(originals: answers.originals.map(Optional.init)) { rated.contains($0) }
+    isOriginalRater = true
+    guard let published = answers.gold else { return }
+    gold = published.raters
+    experts = ExpertAnswers(names: published.expertIDs.map(String.init), table: published.experts)
+    consistency = SelfConsistency.all(answers.ratings, published.raters)
+  }
+}
