@@ -7,7 +7,7 @@ extension RaterReport {
   /// The figures in words, and the tables in short.
   public func text(_ layout: TextLayout) -> String {
     [
-      facts.lines(layout), signs(layout),
+      layout.facts(facts), signs(layout),
       section("Answers to gold", confusion, layout, isEmpty: detail.figures.profile.accuracy.count == 0),
       section("Seconds a task", seconds, layout, isEmpty: (detail.figures.profile.time?.ratings ?? 0) == 0),
       long("Agreement with each other rater", detail.pairs, .kappas, kappas, layout),
@@ -41,10 +41,8 @@ extension RaterReport {
 // MARK: - In words
 
 extension RaterReport {
-  /// A figure's name, and the figure with what it rests on.
-  typealias Fact = (name: String, text: String?)
-
-  private var facts: [Fact] {
+  /// Each figure's name, and the figure with what it rests on.
+  private var facts: [(name: String, text: String?)] {
     let (figures, profile) = (detail.figures, detail.figures.profile)
     let accuracy = profile.accuracy.wilsonInterval().map {
       ", 95 % interval \(percent($0.lower)) to \(percent($0.upper)) if answers are independent"
@@ -91,16 +89,4 @@ extension RaterReport {
   }
 
   private func percent(_ share: Double) -> String { fixed(100 * share, decimals: 1) + " %" }
-}
-
-extension [RaterReport.Fact] {
-  /// One line a fact, the names above each other; what is not known is `-`.
-  fileprivate func lines(_ layout: TextLayout) -> String {
-    let width = map { layout.columns($0.name) }.max() ?? 0
-    let indent = String(repeating: " ", count: width + 2)
-    return map { fact in
-      let gap = indent.dropFirst(layout.columns(fact.name))
-      return layout.wrapped(fact.text ?? "-", start: fact.name + gap, indent: indent)
-    }.joined()
-  }
 }

@@ -50,7 +50,7 @@ public struct RaterReport: SeveralTables, Sendable {
   /// One of the tables.
   public subscript(part: Part) -> ReportTable {
     switch part {
-    case .figures: ReportTable([detail.figures])
+    case .figures: ReportTable(record: detail.figures)
     case .confusion: confusion
     case .signs: ReportTable(signsOf: [detail.figures])
     case .seconds: seconds

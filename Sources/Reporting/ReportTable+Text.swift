@@ -1,10 +1,12 @@
 extension ReportTable {
   /// Aligned columns with two spaces between them: texts to the left, numbers to the right.
   ///
-  /// Lines have no spaces at their end; an empty cell is `-`. Columns that have no room are left out, the
-  /// greatest rank first.
+  /// Lines have no spaces at their end; an empty cell is `-`. Columns without any cell are left out, and then
+  /// those that have no room, the greatest rank first; but none of rank 0.
   func table(_ layout: TextLayout) -> String {
+    if isRecord { return record(layout) }
     var columns = headings.indices.compactMap { TextColumn(at: $0, of: self, layout) }
+    columns.removeAll { $0.isNothing && $0.rank > 0 && !rows.isEmpty }
     while let width = layout.width, TextColumn.width(of: columns) > width, let last = columns.expendable {
       columns.remove(at: last)
     }
@@ -14,6 +16,12 @@ extension ReportTable {
         .droppingTrailingSpaces + "\n"
     }
     return lines.joined()
+  }
+
+  /// One line a column that has a name: the name, and the cell.
+  private func record(_ layout: TextLayout) -> String {
+    let cells = zip(headings, rows[0]).compactMap { heading, cell in heading.name.map { ($0, cell) } }
+    return layout.facts(cells.map { ($0, layout.clean($1.alone.forPeople)) })
   }
 }
 
@@ -26,6 +34,8 @@ private struct TextColumn {
   private let cells: [String]
   private let isNumeric: Bool
   let rank: Int
+  /// Whether all cells are empty.
+  let isNothing: Bool
   private let width: Int
 
   /// Nil for columns that people are not shown.
@@ -37,6 +47,7 @@ private struct TextColumn {
     }
     isNumeric = heading.isNumeric
     rank = heading.rank
+    isNothing = table.rows.allSatisfy { $0[column] == .empty }
     width = (head + cells).map(layout.columns).max() ?? 0
   }
 
@@ -62,6 +73,15 @@ extension [TextColumn] {
 }
 
 extension ReportCell {
+  /// The cell without a heading to explain it.
+  fileprivate var alone: ReportCell {
+    switch self {
+    case .mark(let number): .integer(number)
+    case .share(let number, _): .share(number, sign: true)
+    default: self
+    }
+  }
+
   /// The cell as people read it.
   fileprivate var forPeople: String {
     switch self {

@@ -20,11 +20,21 @@ public struct ReportTable: Sendable {
 
   let headings: [Heading]
   let rows: [[ReportCell]]
+  /// Whether it has one row of many columns, which people are shown below each other.
+  let isRecord: Bool
 
   /// Makes one table row of each value.
   public init<Row>(_ values: some Sequence<Row>, columns: [ReportColumn<Row>]) {
     headings = columns.map(\.heading)
     rows = values.map { value in columns.map { $0.cell(value) } }
+    isRecord = false
+  }
+
+  /// Makes a table of one row, which people are shown as one line a column, under the column's name.
+  public init<Row>(record value: Row, columns: [ReportColumn<Row>]) {
+    headings = columns.map(\.heading)
+    rows = [columns.map { $0.cell(value) }]
+    isRecord = true
   }
 
   /// The names of the columns: CSV columns and JSON keys.

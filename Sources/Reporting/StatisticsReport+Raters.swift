@@ -2,10 +2,13 @@ import Aggregation
 
 extension ReportTable {
   /// The raters: one row each.
-  init(_ raters: [RaterFigures]) {
-    self.init(
-      raters,
-      columns: Self.whoAndHowMuch + Self.agreement + Self.gold + Self.selfAndTime)
+  init(_ raters: [RaterFigures]) { self.init(raters, columns: Self.columnsOfRaters) }
+
+  /// One rater, as a record.
+  init(record rater: RaterFigures) { self.init(record: rater, columns: Self.columnsOfRaters) }
+
+  private static var columnsOfRaters: [ReportColumn<RaterFigures>] {
+    whoAndHowMuch + agreement + gold + selfAndTime
   }
 
   private static var whoAndHowMuch: [ReportColumn<RaterFigures>] {

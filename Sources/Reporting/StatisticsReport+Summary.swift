@@ -5,7 +5,7 @@ extension StatisticsReport {
   var about: ReportTable {
     let (source, settings) = (statistics.source, statistics.settings)
     return ReportTable(
-      [statistics],
+      record: statistics,
       columns: [
         .text("program") { _ in origin.program },
         .integer("raters") { $0.raters.count },
@@ -56,7 +56,7 @@ extension StatisticsReport {
       rater.profile.signs.map { layout.wrapped("! \(rater.name) \($0.description)", indent: "  ") }
     }
     return lines.joined()
-      + layout.wrapped("Nothing is left out for that: reassess aggregate --without NAME does so, on record.")
+      + layout.wrapped("No answer is left out for that: aggregate --without NAME does so, on record.")
   }
 
   private func agreement(_ layout: TextLayout) -> String {
@@ -68,20 +68,23 @@ extension StatisticsReport {
     [
       """
       \(count(statistics.raters.count, "rater")), \(count(ratedImages, "image")), \
-      \(count(ratedQuestions, "question")), \(count(statistics.source.votes.voteCount, "answer")). \(gold)
+      \(count(ratedQuestions, "question")), \(count(statistics.source.votes.voteCount, "answer")); \(gold)
       """,
       result,
       """
       Intervals on gold take answers as independent of each other; those of agreement draw images \
       \(statistics.settings.bootstrap.draws) times, from seed \(statistics.settings.seed).
       """,
-      "More: --wide, --rater NAME, --table \(Part.allCases.dropFirst().map(\.rawValue).joined(separator: "|"))",
+      """
+      More: --wide, --rater NAME, --table with one of \
+      \(Part.allCases.dropFirst().map(\.rawValue).joined(separator: ", ")).
+      """,
     ].filter { !$0.isEmpty }
   }
 
   private var gold: String {
-    guard let share = statistics.truth?.share, share.count > 0 else { return "No gold." }
-    return "Gold: \(count(share.count, "question")), \(share.hits) of them true."
+    guard let share = statistics.truth?.share, share.count > 0 else { return "no gold." }
+    return "\(count(share.count, "gold question")), \(share.hits) true."
   }
 
   private var result: String {

@@ -45,4 +45,13 @@ public struct TextLayout: Sendable {
     }
     return (lines + [line]).map { $0 + "\n" }.joined()
   }
+
+  /// One line a fact, names and texts below each other; what is not known is `-`.
+  func facts(_ facts: [(name: String, text: String?)]) -> String {
+    let width = facts.map { columns($0.name) }.max() ?? 0
+    let indent = String(repeating: " ", count: width + 2)
+    return facts.map { fact in
+      wrapped(fact.text ?? "-", start: fact.name + indent.dropFirst(columns(fact.name)), indent: indent)
+    }.joined()
+  }
 }

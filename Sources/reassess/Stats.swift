@@ -53,7 +53,9 @@ struct Stats: ParsableCommand {
   func run() throws {
     let evidence = try input.read(choices)
     let position = try rater.map(evidence.position)
-    let statistics = RatingStatistics(evidence.source, settings: choices.settings)
+    let statistics = withProgress("Computing the statistics") {
+      RatingStatistics(evidence.source, settings: choices.settings, progress: $0)
+    }
     guard let position else {
       let origin = StatisticsReport.Origin(program: "reassess \(Reassess.version)", note: evidence.note)
       return try print(StatisticsReport(statistics, origin: origin))

@@ -87,14 +87,6 @@ import Testing
     #expect(output.code == 0, "\(output)")
   }
 
-  @Test(arguments: [("table", "txt"), ("csv", "csv"), ("json", "json")])
-  func printsStatistics(format: String, suffix: String) throws {
-    let scratch = try Scratch()
-    let output = try Programs.run("stats", try scratch.sample().path, "--format", format)
-    #expect(try output.data == Self.expected("stats.\(suffix)"))
-    #expect(output.code == 0)
-  }
-
   @Test func printsStatus() throws {
     let scratch = try Scratch()
     let campaign = try scratch.sample().path

@@ -26,17 +26,6 @@ import Testing
         == (try expected(variant + "incomplete.json")))
   }
 
-  @Test(arguments: [("", false), ("include-unseen/", true)])
-  func stats(_ variant: String, _ includingUnseen: Bool) throws {
-    let campaign = try CampaignFolder(sample.path).load()
-    let statistics = RaterStatistics.all(
-      try campaign.ratings(), yesShare: campaign.settings.gold.yesShare, includingUnseen: includingUnseen)
-    let table = ReportTable(statistics)
-    #expect(table.rendered(as: .table) == (try expected(variant + "stats.txt")))
-    #expect(table.rendered(as: .csv) == (try expected(variant + "stats.csv")))
-    #expect(table.rendered(as: .json) == (try expected(variant + "stats.json")))
-  }
-
   @Test func status() throws {
     let campaign = try CampaignFolder(sample.path).load()
     let ratings = try campaign.ratings()

@@ -45,8 +45,12 @@ public struct AgreementFigures: Equatable, Sendable {
 
   /// Computes all figures of a table.
   ///
-  /// - Parameter seed: Where the chance of the bootstrap begins: the same seed gives the same intervals.
-  public init(_ table: VoteTable, bootstrap: Bootstrap = Bootstrap(), seed: UInt64) {
+  /// - Parameters:
+  ///   - seed: Where the chance of the bootstrap begins: the same seed gives the same intervals.
+  ///   - onDraw: Called at each draw, for a progress bar.
+  public init(
+    _ table: VoteTable, bootstrap: Bootstrap = Bootstrap(), seed: UInt64, onDraw: () -> Void = {}
+  ) {
     let places = table.rows.indices.filter { table.matrix.voteCount(on: $0) >= 2 }
     questions = places.count
     answers = places.reduce(0) { $0 + table.matrix.voteCount(on: $1) }
@@ -55,7 +59,11 @@ public struct AgreementFigures: Equatable, Sendable {
     var generator = SeededGenerator(seed: seed)
     let intervals =
       images == 0
-      ? [] : bootstrap.intervals(imageCount: images, using: &generator, of: pairs.values(timesOfImage:))
+      ? []
+      : bootstrap.intervals(imageCount: images, using: &generator) { times in
+        onDraw()
+        return pairs.values(timesOfImage: times)
+      }
     estimates = pairs.values().enumerated().map { place, value in
       Estimate(
         value: value, interval: value == nil || intervals.isEmpty ? nil : intervals[place])

@@ -41,22 +41,37 @@ public struct RatingStatistics: Sendable {
   public let curves: [CurveFigures]
 
   /// Computes everything.
-  public init(_ source: StatisticsSource, settings: Settings = Settings()) {
+  ///
+  /// - Parameter progress: Told from 0 to 1 how much is done.
+  public init(
+    _ source: StatisticsSource, settings: Settings = Settings(), progress: (Double) -> Void = { _ in }
+  ) {
     self.source = source
     self.settings = settings
     truth = source.truth
     raters = RaterFigures.all(source, truth, settings.careless)
-    let tables = [source.votes, source.gold, source.experts?.table]
-    agreement = zip(Group.allCases, tables).compactMap { group, table in
-      table.map {
-        (group, AgreementFigures($0, bootstrap: settings.bootstrap, seed: UInt64(settings.seed)))
-      }
-    }
+    agreement = Self.agreement(source, settings, progress)
     comparisons = truth.map { GoldComparison.all(source, $0) } ?? []
     thresholds = source.result.map { ThresholdFigures.all($0, of: source.votes) } ?? []
     curves =
       source.result.map {
         CurveFigures.all($0, bootstrap: settings.bootstrap, seed: UInt64(settings.seed))
       } ?? []
+  }
+
+  private static func agreement(
+    _ source: StatisticsSource, _ settings: Settings, _ progress: (Double) -> Void
+  ) -> [(group: Group, figures: AgreementFigures)] {
+    let tables = zip(Group.allCases, [source.votes, source.gold, source.experts?.table])
+    let draws = Double(Group.allCases.count * settings.bootstrap.draws)
+    var done = 0.0
+    return tables.compactMap { group, table in
+      guard let table else { return nil }
+      let figures = AgreementFigures(table, bootstrap: settings.bootstrap, seed: UInt64(settings.seed)) {
+        done += 1
+        progress(done / draws)
+      }
+      return (group, figures)
+    }
   }
 }
