@@ -294,17 +294,21 @@ def informativeness(answers):
 
 
 def again(rater, unseen):
-    first, hits, n = {}, 0, 0
+    """[(first answer, later answer)]."""
+    first, pairs = {}, []
     for task in tasks:
         if task["purpose"] == "training" or not counts(rater, task, unseen):
             continue
         for answer in ratings[rater][task["task"]]["answers"]:
             key = (task["image"], answer["label"])
             if key in first:
-                n += 1
-                hits += first[key] == answer["answer"]
+                pairs.append((first[key], answer["answer"]))
             first.setdefault(key, answer["answer"])
-    return hits, n
+    return pairs
+
+
+def repeats(pairs):
+    return [{"first": first} | {kind: pairs.count((first, kind)) for kind in ANSWERS} for first in ANSWERS]
 
 
 def active(seconds):
@@ -359,8 +363,9 @@ def rater_row(rater, unseen):
         row["precision" + suffix], row["recall" + suffix] = comparison.precision, comparison.recall
         row["f1" + suffix] = comparison.f1
     row["informativeness"] = informativeness(on_gold)
-    hits, row["repeats"] = again(rater, unseen)
-    row["consistency"] = share(hits, row["repeats"])
+    pairs = again(rater, unseen)
+    row["repeats"] = len(pairs)
+    row["consistency"] = share(sum(first == later for first, later in pairs), len(pairs))
     seconds = seconds_of(rater, unseen)
     row["medianSeconds"] = statistics.median(seconds) if seconds else None
     row["activeSeconds"] = statistics.median(active(seconds)) if seconds else None
@@ -452,6 +457,7 @@ def detail(rater):
     return {
         "figures": [rater_row(rater, False)], "confusion": confusion,
         "signs": [sign for sign in [hasty(rater, False)] if sign],
+        "repeats": repeats(again(rater, False)),
         "seconds": [{"share": part, "seconds": quantile(part, seconds)}
                     for part in (0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0)],
         "kappas": sorted(kappas, key=lambda row: -row["questions"]), "disagreements": disagreements}
@@ -472,6 +478,7 @@ def parts(unseen):
         "raters": rows,
         "signs": [sign for sign in (hasty(rater, unseen) for rater in raters) if sign],
         "spread": pooled(spread(rows), unseen),
+        "repeats": repeats([pair for rater in raters for pair in again(rater, unseen)]),
         "agreement": agreement_rows("raters", votes) + agreement_rows("raters on gold", on_gold)
         + agreement_rows("experts", EXPERTS),
         "gold": expert_rows() + original_rows()
@@ -519,7 +526,7 @@ def stats(folder, unseen=False):
     write(folder, "stats.json", objects(tables))
     write(folder, "stats-raters.txt", raters_text(tables["raters"]))
     if not folder:
-        for name in ("agreement", "spread", "gold", "thresholds", "curve", "signs"):
+        for name in ("agreement", "spread", "repeats", "gold", "thresholds", "curve", "signs"):
             write_csv(folder, f"stats-{name}.csv", tables[name])
         write(folder, "stats-dee.json", objects(detail("dee")))
 

@@ -9,6 +9,8 @@ extension RaterReport {
     [
       layout.facts(facts), signs(layout),
       section("Answers to gold", confusion, layout, isEmpty: detail.figures.profile.accuracy.count == 0),
+      section(
+        "Asked again", self[.repeats], layout, isEmpty: detail.figures.profile.consistency.share.count == 0),
       section("Seconds a task", seconds, layout, isEmpty: (detail.figures.profile.time?.ratings ?? 0) == 0),
       long("Agreement with each other rater", detail.pairs, .kappas, kappas, layout),
       long("Not right on gold", detail.disagreements, .disagreements, disagreements, layout),

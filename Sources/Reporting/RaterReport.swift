@@ -27,6 +27,8 @@ public struct RaterReport: SeveralTables, Sendable {
     case confusion
     /// One row a sign of carelessness.
     case signs
+    /// One row a first answer: what the rater said when asked again.
+    case repeats
     /// One row a share of the ratings: the seconds that they took at most.
     case seconds
     /// One row another rater: how both agree.
@@ -53,6 +55,7 @@ public struct RaterReport: SeveralTables, Sendable {
     case .figures: ReportTable(record: detail.figures)
     case .confusion: confusion
     case .signs: ReportTable(signsOf: [detail.figures])
+    case .repeats: ReportTable(repeats: detail.figures.profile.consistency)
     case .seconds: seconds
     case .kappas: kappas(detail.pairs)
     case .disagreements: disagreements(detail.disagreements)

@@ -1,4 +1,5 @@
 import Aggregation
+import Ratings
 
 extension ReportTable {
   /// How each figure is spread over the raters: one row a figure.
@@ -15,6 +16,20 @@ extension ReportTable {
         .real("greatest", decimals: 4) { $0.spread(raters).greatest },
         .real("together", decimals: 4) { $0.together(raters).value },
         .integer("answers", heading: "of") { $0.together(raters).count }.rank(1),
+      ])
+  }
+}
+
+extension ReportTable {
+  /// What was said first and what again: one row a first answer.
+  init(repeats consistency: SelfConsistency) {
+    self.init(
+      zip(Answer.allCases, consistency.counts),
+      columns: [
+        .text("first", heading: "said first") { $0.0.rawValue },
+        .integer("no", heading: "then: no") { $0.1[Answer.no.number] },
+        .integer("maybe") { $0.1[Answer.maybe.number] },
+        .integer("yes") { $0.1[Answer.yes.number] },
       ])
   }
 }

@@ -45,8 +45,11 @@ extension StatisticsReport {
 
   /// The raters, their signs of carelessness, and what is said of all together.
   public func text(_ layout: TextLayout) -> String {
-    [self[.raters].table(layout), signs(layout), agreement(layout), paragraphs.map { layout.wrapped($0) }.joined()]
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    [
+      self[.raters].table(layout), signs(layout), agreement(layout),
+      paragraphs.map { layout.wrapped($0) }.joined(),
+    ]
+    .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func signs(_ layout: TextLayout) -> String {

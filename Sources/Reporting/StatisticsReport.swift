@@ -10,6 +10,8 @@ public struct StatisticsReport: SeveralTables, Sendable {
     case signs
     /// One row a figure: how it is spread over the raters.
     case spread
+    /// One row a first answer: what all raters said when they were asked again.
+    case repeats
     /// One row a group and coefficient of agreement.
     case agreement
     /// One row an expert, the original label or the result, beside gold.
@@ -54,11 +56,17 @@ public struct StatisticsReport: SeveralTables, Sendable {
     case .raters: ReportTable(statistics.raters)
     case .signs: ReportTable(signsOf: statistics.raters)
     case .spread: ReportTable(spreadOver: statistics.raters)
+    case .repeats: ReportTable(repeats: repeats)
     case .agreement: ReportTable(agreement: statistics.agreement)
     case .gold: ReportTable(statistics.comparisons)
     case .thresholds: ReportTable(statistics.thresholds)
     case .curve: ReportTable(statistics.curves)
     case .about: about
     }
+  }
+
+  /// The consistency of all raters together.
+  private var repeats: SelfConsistency {
+    statistics.raters.reduce(into: SelfConsistency()) { $0 += $1.profile.consistency }
   }
 }

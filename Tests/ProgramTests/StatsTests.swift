@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["signs", "spread", "agreement", "gold", "thresholds", "curve"])
+  @Test(arguments: ["signs", "spread", "repeats", "agreement", "gold", "thresholds", "curve"])
   func eachTableAlone(_ table: String) throws {
     let scratch = try Scratch()
     let output = try Programs.run(
@@ -135,7 +135,8 @@ func expectAlmost(
       return abs(one - other) <= 1e-12 * max(1, abs(other))
     }
     #expect(
-      areClose && numbers.count == others.count && one.replacing(number, with: "") == other.replacing(number, with: ""),
+      areClose && numbers.count == others.count
+        && one.replacing(number, with: "") == other.replacing(number, with: ""),
       "\(one)\nis not\n\(other)", sourceLocation: sourceLocation)
   }
 }
