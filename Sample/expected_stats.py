@@ -7,8 +7,9 @@ import collections
 import math
 import statistics
 
-from expected import (campaign, compact, counts, gold, images, labels, lines_of_objects, majority, percent,
-                      raters, ratings, share, skipped, tasks, text_table, votes_by_question, write, write_csv)
+from expected import (campaign, counts, gold, gold_method, images, labels, lines_of_objects, majority,
+                      majority_method, raters, ratings, share, skipped, tasks, text_table, votes_by_question,
+                      write, write_csv)
 
 SEED, DRAWS = 1, 1000
 ANSWERS = ["no", "maybe", "yes"]
@@ -197,26 +198,67 @@ def original_rows():
         for basis, wanted in (("all labels", None), ("labels it rates", True), ("other labels", False))]
 
 
-def result_pairs(votes):
-    """(score, true, image) of the gold questions that have votes."""
-    return [(majority(list(votes[key].values()))[1], TRUTH[key], key[0])
-            for key in votes if key in TRUTH and votes[key]]
+class Result:
+    """What a method makes of all votes."""
+
+    def __init__(self, name, unseen):
+        self.name = name
+        self.votes = votes_by_question({"rating"}, unseen)
+        score = gold_method(unseen) if name == "gold" else majority_method
+        self.decided = {key: score(*key, given) for key, given in self.votes.items()}
+        # (score, true, image) of the gold questions that have votes, each way that they can be judged.
+        judged = [(key, self.decided[key][1]) for key in self.votes if key in TRUTH]
+        self.bases = {("in-sample" if name == "gold" else "gold not used"): judged}
+        if name == "gold":
+            without = {key[0]: gold_method(unseen, without=key[0]) for key, _ in judged}
+            self.bases["leaving one image out"] = [
+                (key, without[key[0]](*key, self.votes[key])[1]) for key, _ in judged if without[key[0]]]
+        self.bases = {basis: [(score, TRUTH[key], key[0]) for key, score in pairs]
+                      for basis, pairs in self.bases.items()}
+
+    def accepts(self, score):
+        return score >= campaign["threshold"] if self.name == "gold" else score > 0.5
+
+    def rows(self):
+        return [comparison_row("result", self.name, basis, Comparison(
+            (self.accepts(score), true) for score, true, _ in pairs)) for basis, pairs in self.bases.items()]
+
+    def thresholds(self):
+        by_image = collections.defaultdict(list)
+        for (image, _), (_, score) in self.decided.items():
+            by_image[image].append(score)
+        rows = []
+        for threshold in THRESHOLDS:
+            accepted = [sum(score >= threshold for score in scores) for scores in by_image.values()]
+            row = {"threshold": threshold, "labels": sum(accepted), "images": len(accepted),
+                   "empty": accepted.count(0), "several": sum(n > 1 for n in accepted),
+                   "severalShare": share(sum(n > 1 for n in accepted), len(accepted)),
+                   "leftOutPrecision": None, "leftOutRecall": None, "leftOutF1": None}
+            for names, pairs in zip((["precision", "recall", "f1"], LEFT_OUT), self.bases.values()):
+                comparison = Comparison((score >= threshold, true) for score, true, _ in pairs)
+                row |= zip(names, (comparison.precision, comparison.recall, comparison.f1))
+            rows.append({name: row[name] for name in OF_THRESHOLDS})
+        return rows
+
+    def curves(self):
+        rows = []
+        for basis, pairs in self.bases.items():
+            [(lower, upper)] = bootstrap([image for _, _, image in pairs], lambda times: [average_precision(
+                [(score, true, times[image]) for score, true, image in pairs])])
+            best = max(((threshold, Comparison((score >= threshold, true) for score, true, _ in pairs))
+                        for threshold in sorted({score for score, _, _ in pairs}, reverse=True)),
+                       key=lambda point: point[1].f1)
+            rows.append({
+                "basis": basis, "questions": len(pairs), "true": sum(true for _, true, _ in pairs),
+                "averagePrecision": average_precision([(score, true, 1) for score, true, _ in pairs]),
+                "lower": lower, "upper": upper, "bestF1": best[1].f1, "bestThreshold": best[0],
+                "bestPrecision": best[1].precision, "bestRecall": best[1].recall})
+        return rows
 
 
-def thresholds(votes):
-    by_image = collections.defaultdict(list)
-    for (image, _), answers in votes.items():
-        by_image[image].append(majority(list(answers.values()))[1])
-    rows = []
-    for threshold in THRESHOLDS:
-        accepted = [sum(score >= threshold for score in scores) for scores in by_image.values()]
-        comparison = Comparison((score >= threshold, true) for score, true, _ in result_pairs(votes))
-        rows.append({"threshold": threshold, "labels": sum(accepted), "images": len(accepted),
-                     "empty": accepted.count(0), "several": sum(n > 1 for n in accepted),
-                     "severalShare": share(sum(n > 1 for n in accepted), len(accepted)),
-                     "precision": comparison.precision, "recall": comparison.recall, "f1": comparison.f1,
-                     "leftOutPrecision": None, "leftOutRecall": None, "leftOutF1": None})
-    return rows
+LEFT_OUT = ["leftOutPrecision", "leftOutRecall", "leftOutF1"]
+OF_THRESHOLDS = """threshold labels images empty several severalShare precision recall f1 leftOutPrecision
+leftOutRecall leftOutF1""".split()
 
 
 def average_precision(pairs):
@@ -231,18 +273,6 @@ def average_precision(pairs):
         result += (right / total - recall) * right / sum(times for _, times in accepted)
         recall = right / total
     return result
-
-
-def curve(votes):
-    pairs = result_pairs(votes)
-    [(lower, upper)] = bootstrap([image for _, _, image in pairs], lambda times: [average_precision(
-        [(score, true, times[image]) for score, true, image in pairs])])
-    best = max(((threshold, Comparison((score >= threshold, true) for score, true, _ in pairs))
-                for threshold in sorted({score for score, _, _ in pairs}, reverse=True)), key=lambda c: c[1].f1)
-    return [{"basis": "gold not used", "questions": len(pairs), "true": sum(true for _, true, _ in pairs),
-             "averagePrecision": average_precision([(score, true, 1) for score, true, _ in pairs]),
-             "lower": lower, "upper": upper, "bestF1": best[1].f1, "bestThreshold": best[0],
-             "bestPrecision": best[1].precision, "bestRecall": best[1].recall}]
 
 
 # --- raters ----------------------------------------------------------------------------------------
@@ -270,8 +300,8 @@ def same_answer(rater, votes):
     return hits, n
 
 
-def with_result(rater, votes):
-    mine = [(answers[rater], majority(list(answers.values()))[0]) for answers in votes.values()
+def with_result(rater, result):
+    mine = [(answers[rater], result.decided[key][0]) for key, answers in result.votes.items()
             if rater in answers]
     return sum((answer == "yes") == (decision == "yes") for answer, decision in mine), len(mine)
 
@@ -335,8 +365,8 @@ def hasty(rater, unseen):
             f"where the middle rater takes {statistics.median(medians):.1f}"}
 
 
-def rater_row(rater, unseen):
-    votes = votes_by_question({"rating"}, unseen)
+def rater_row(rater, unseen, result):
+    votes = result.votes
     on_gold = [(answers[rater], TRUTH[key]) for key, answers in
                votes_by_question({"rating", "gold"}, unseen).items() if key in TRUTH and rater in answers]
     rated = [ratings[rater][task["task"]] for task in tasks
@@ -352,7 +382,7 @@ def rater_row(rater, unseen):
     for name, questions, (hits, n) in (
             ("agreement", "agreementQuestions", agreement(rater, votes)),
             ("sameAnswer", "sameAnswerQuestions", same_answer(rater, votes)),
-            ("resultAgreement", "resultQuestions", with_result(rater, votes))):
+            ("resultAgreement", "resultQuestions", with_result(rater, result))):
         row[name], row[questions] = share(hits, n), n
     right = sum(answer == ("yes" if true else "no") for answer, true in on_gold)
     row["goldAccuracy"] = share(right, len(on_gold))
@@ -455,7 +485,7 @@ def detail(rater):
         if (image, label) in on_gold and on_gold[image, label] != ("yes" if true else "no")]
     seconds = active(seconds_of(rater, False))
     return {
-        "figures": [rater_row(rater, False)], "confusion": confusion,
+        "figures": [rater_row(rater, False, Result("gold", False))], "confusion": confusion,
         "signs": [sign for sign in [hasty(rater, False)] if sign],
         "repeats": repeats(again(rater, False)),
         "seconds": [{"share": part, "seconds": quantile(part, seconds)}
@@ -465,15 +495,12 @@ def detail(rater):
 
 # --- all of it -------------------------------------------------------------------------------------
 
-def parts(unseen):
-    votes = votes_by_question({"rating"}, unseen)
+def parts(unseen, method):
+    result = Result(method, unseen)
+    votes = result.votes
     on_gold = {key: answers for key, answers in votes_by_question({"rating", "gold"}, unseen).items()
                if key in TRUTH}
-    rows = [rater_row(rater, unseen) for rater in raters]
-    most = max(sum(task["purpose"] == "gold" and counts(rater, task, unseen) and len(task["candidates"])
-                   for task in tasks) for rater in raters)
-    minimum = campaign["gold"]["minimum"]
-    decided = Comparison((score > 0.5, true) for score, true, _ in result_pairs(votes))
+    rows = [rater_row(rater, unseen, result) for rater in raters]
     return {
         "raters": rows,
         "signs": [sign for sign in (hasty(rater, unseen) for rater in raters) if sign],
@@ -481,18 +508,17 @@ def parts(unseen):
         "repeats": repeats([pair for rater in raters for pair in again(rater, unseen)]),
         "agreement": agreement_rows("raters", votes) + agreement_rows("raters on gold", on_gold)
         + agreement_rows("experts", EXPERTS),
-        "gold": expert_rows() + original_rows()
-        + [comparison_row("result", "majority", "gold not used", decided)],
-        "thresholds": thresholds(votes), "curve": curve(votes),
+        "gold": expert_rows() + original_rows() + result.rows(),
+        "thresholds": result.thresholds(), "curve": result.curves(),
         "about": [{
             "program": "reassess 0.1.0", "raters": len(raters), "images": len({image for image, _ in votes}),
             "questions": len(votes), "answers": sum(map(len, votes.values())),
             "experts": len({name for answers in EXPERTS.values() for name in answers}),
             "goldQuestions": len(TRUTH), "goldTrue": sum(TRUTH.values()),
             "expertMaybes": sum(list(answers.values()).count("maybe") for answers in EXPERTS.values()),
-            "yesShare": campaign["gold"]["yesShare"], "minimum": minimum, "method": "majority",
-            "note": f"not the gold method: no rater has answered {minimum} gold questions, the minimum "
-            f"(at most {most})", "threshold": None, "confidence": 0.95, "draws": DRAWS, "seed": SEED}]}
+            "yesShare": campaign["gold"]["yesShare"], "minimum": campaign["gold"]["minimum"],
+            "method": method, "note": None, "threshold": campaign["threshold"] if method == "gold" else None,
+            "confidence": 0.95, "draws": DRAWS, "seed": SEED}]}
 
 
 def objects(tables):
@@ -520,8 +546,8 @@ def raters_text(rows):
         ("activeSeconds", "seconds\na task", number(1), True)])
 
 
-def stats(folder, unseen=False):
-    tables = parts(unseen)
+def stats(folder, unseen=False, method="gold"):
+    tables = parts(unseen, method)
     write_csv(folder, "stats.csv", tables["raters"])
     write(folder, "stats.json", objects(tables))
     write(folder, "stats-raters.txt", raters_text(tables["raters"]))
@@ -534,3 +560,4 @@ def stats(folder, unseen=False):
 def write_all():
     stats("")
     stats("include-unseen", unseen=True)
+    stats("majority", method="majority")

@@ -85,13 +85,12 @@ struct StatsInput: ParsableArguments {
   var original: String?
 
   @Option(
-    help: "With --npz: the labels about which the original label is a rater.",
-    transform: { try LabelRange(parsing: $0) })
-  var originalRaterLabels = LabelRange.published
+    help: "With --npz: the labels about which the original label is a rater, or none. (default: 0..397)")
+  var originalRaterLabels: LabelRanges?
 
   func validate() throws {
-    guard (npz == nil) == (original == nil) else {
-      throw ValidationError("--npz and --original belong together.")
+    guard (npz == nil) == (original == nil), npz != nil || originalRaterLabels == nil else {
+      throw ValidationError("--npz and --original belong together, and --original-rater-labels to them.")
     }
     guard npz == nil || campaign == nil else {
       throw ValidationError("either a campaign or --npz, not both.")
@@ -101,25 +100,8 @@ struct StatsInput: ParsableArguments {
   /// Reads the answers and aggregates them.
   func read(_ choices: StatsChoices) throws -> StatsEvidence {
     guard let npz, let original else { return try StatsEvidence(campaign: campaign ?? ".", choices) }
-    return try StatsEvidence(archives: npz, originals: original, rated: originalRaterLabels.labels, choices)
-  }
-}
-
-/// Labels from one to another, written `0..397`.
-struct LabelRange {
-  let labels: ClosedRange<Int>
-
-  /// Animals.
-  static let published = LabelRange(labels: 0...397)
-
-  init(labels: ClosedRange<Int>) { self.labels = labels }
-
-  init(parsing text: String) throws {
-    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Int($0) }
-    guard ends.count == 2, let first = ends[0], let last = ends[1], 0 <= first, first <= last else {
-      throw ValidationError("\(text) are no labels: they are written as in 0..397.")
-    }
-    labels = first...last
+    return try StatsEvidence(
+      archives: npz, originals: original, rated: originalRaterLabels ?? .published, choices)
   }
 }
 

@@ -10,7 +10,7 @@ extension StatsEvidence {
   ///   - originals: The file of the original labels.
   ///   - rated: The labels about which the original label is a rater.
   init(
-    archives folder: String, originals: String, rated: ClosedRange<Int>, _ choices: StatsChoices
+    archives folder: String, originals: String, rated: LabelRanges, _ choices: StatsChoices
   ) throws {
     do {
       let answers = try withProgress("Reading the answers") {
@@ -22,7 +22,7 @@ extension StatsEvidence {
         method: choices.method, threshold: Threshold.published
       ) { () throws(AggregationError) in
         guard let gold = answers.gold else { throw .method(.noGold) }
-        return try GoldMethod(experts: gold.experts, raters: gold.raters, original: source.original)
+        return try GoldMethod(experts: gold.experts, raters: gold.raters, original: source.originalRater)
       }
     } catch let error as ExchangeError {
       throw Failure("\(error.description).")
@@ -34,10 +34,10 @@ extension StatsEvidence {
 
 extension StatisticsSource {
   /// The answers of the archives; raters and experts are named by their ids.
-  fileprivate init(_ answers: PublishedAnswers, _ rated: ClosedRange<Int>) {
+  fileprivate init(_ answers: PublishedAnswers, _ rated: LabelRanges) {
     self.init(raters: answers.raterIDs.map(String.init), votes: answers.ratings)
-    original = OriginalLabelRater(originals: answers.originals.map(Optional.init)) { rated.contains($0) }
-    isOriginalRater = true
+    original = OriginalLabelRater(originals: answers.originals) { rated.contains($0) }
+    isOriginalRater = !rated.ranges.isEmpty
     guard let published = answers.gold else { return }
     gold = published.raters
     experts = ExpertAnswers(names: published.expertIDs.map(String.init), table: published.experts)

@@ -7,10 +7,11 @@ extension StatsEvidence {
   init(campaign path: String, _ choices: StatsChoices) throws {
     let all = try RatingsOfCampaign(path, withGold: true)
     let (settings, ratings, labels) = (all.campaign.settings, all.ratings, all.campaign.labels)
+    let asked = settings.originalLabelRaterUnder.map { labels.indices(under: $0) } ?? []
     do throws(AggregationError) {
       let source = try StatisticsSource(
-        ratings, cuts: settings.gold, includingUnseen: choices.includeUnseen,
-        isOriginalAsked: settings.originalLabelRaterUnder.map { labels.test(under: $0) })
+        ratings, gold: settings.gold, includingUnseen: choices.includeUnseen,
+        labelsOfOriginalRater: asked)
       try self.init(
         source,
         names: QuestionNames(image: { ratings.images[$0].id }, label: { labels[$0]?.name }),
@@ -26,26 +27,14 @@ extension StatsEvidence {
   }
 }
 
-extension LabelTable {
-  /// Tells labels under a hypernym from others, as far as the hypernyms of the table lead.
-  fileprivate func test(under hypernym: String) -> @Sendable (_ label: Int) -> Bool {
-    var under: Set<String> = [hypernym]
-    var known = 0
-    while under.count > known {
-      known = under.count
-      for label in all where label.hypernyms.contains(where: under.contains) { under.insert(label.id) }
-    }
-    let indices = Set(all.filter { under.contains($0.id) }.map(\.index))
-    return { indices.contains($0) }
-  }
-}
-
 extension GoldMethod.Parameters {
-  /// The campaign's cuts, and all else as published.
-  fileprivate init(_ cuts: CampaignSettings.GoldCuts) {
+  /// The campaign's settings.
+  fileprivate init(_ settings: CampaignSettings.Gold) {
     self.init()
-    yesShare = cuts.yesShare
-    originalYesShare = cuts.originalYesShare
-    minimum = cuts.minimum
+    yesShare = settings.yesShare
+    originalYesShare = settings.originalYesShare
+    minimum = settings.minimum
+    smoothing = settings.smoothing
+    originalSmoothing = settings.originalSmoothing
   }
 }

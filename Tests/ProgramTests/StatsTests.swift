@@ -4,7 +4,10 @@ import Testing
 /// `reassess stats` on the Sample campaign, against what plain loops computed (Sample/expected_stats.py), and on
 /// campaigns that lack something.
 @Suite struct StatsTests {
-  @Test(arguments: [("", []), ("include-unseen/", ["--include-unseen"])])
+  @Test(
+    arguments: [
+      ("", []), ("include-unseen/", ["--include-unseen"]), ("majority/", ["--method", "majority"]),
+    ])
   func theSample(_ folder: String, _ options: [String]) throws {
     let scratch = try Scratch()
     let sample = try scratch.sample().path
@@ -53,14 +56,23 @@ import Testing
     #expect(missing.code == 1 && missing.messages.contains("/no/such"))
   }
 
-  @Test func theMethodCanBeChosen() throws {
+  @Test func theMethodIsNamed() throws {
     let scratch = try Scratch()
-    let sample = try scratch.sample().path
-    let em = try Programs.run("stats", sample, "--method", "em")
-    #expect(em.code == 0 && em.data.contains("Result: EM, labels from 0.80 on."), "\(em)")
-    let gold = try Programs.run("stats", sample, "--method", "gold")
-    #expect(gold.code == 1)
-    #expect(gold.messages.contains("no rater has answered 10 gold questions, the minimum"), "\(gold)")
+    let sample = try scratch.sample()
+    func result(_ options: String...) throws -> String {
+      let output = try Programs.run(["stats", sample.path] + options)
+      #expect(output.code == 0, "\(output)")
+      return try String(#require(output.data.firstMatch(of: /Result: [^.]*\./)).output)
+    }
+    #expect(try result() == "Result: gold method, labels from 0.")
+    #expect(try result("--method", "em") == "Result: EM, labels from 0.")
+    #expect(try result("--method", "majority") == "Result: majority vote.")
+    try FileManager.default.removeItem(at: sample.appendingPathComponent("gold.jsonl"))
+    #expect(
+      try result() == "Result: majority vote (not the gold method: there is no gold to count from).")
+    let gold = try Programs.run("stats", sample.path, "--method", "gold")
+    #expect(gold.code == 1 && gold.data.isEmpty)
+    #expect(gold.messages.contains("there is no gold to count from; add gold, or use"), "\(gold)")
   }
 
   @Test func theSeedDecides() throws {

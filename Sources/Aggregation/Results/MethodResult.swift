@@ -39,6 +39,8 @@ public struct MethodResult: Sendable {
     fittedTo table: VoteTable, original: OriginalLabelRater? = nil, truth: GoldTruth?,
     threshold: Double = Threshold.published
   ) throws(AggregationError) {
+    // The original label alone is nothing to learn from.
+    guard table.voteCount > 0 else { throw .method(.noVotes) }
     let votes = try original?.appended(to: table) ?? table.matrix
     let fit = try ExpectationMaximization(votes)
     self.init(.em, fit.model.scores(of: votes), threshold, fit.model, table, truth)

@@ -37,28 +37,28 @@ public struct StatisticsSource: Sendable {
   /// Takes all that a campaign has, but the result.
   ///
   /// - Parameters:
-  ///   - cuts: How gold becomes truth.
-  ///   - isOriginalAsked: The labels about which the original label is a rater; nil: it is none.
+  ///   - settings: How gold becomes truth.
+  ///   - labels: The labels about which the original label is a rater; empty: it is none.
   public init(
-    _ ratings: CampaignRatings, cuts: CampaignSettings.GoldCuts, includingUnseen: Bool = false,
-    isOriginalAsked: (@Sendable (_ label: Int) -> Bool)? = nil
+    _ ratings: CampaignRatings, gold settings: CampaignSettings.Gold, includingUnseen: Bool = false,
+    labelsOfOriginalRater labels: Set<Int> = []
   ) throws(AggregationError) {
     self.init(
       raters: ratings.raters.map(\.rater.description),
       votes: VoteTable(ratings, includingUnseen: includingUnseen))
     if !ratings.gold.isEmpty {
       experts = try ExpertAnswers(ratings)
-      let truth = GoldTruth(ratings, yesShare: cuts.yesShare)
+      let truth = GoldTruth(ratings, yesShare: settings.yesShare)
       gold = VoteTable(ratings, purposes: [.rating, .gold], includingUnseen: includingUnseen).onGold(truth)
     }
-    yesShare = cuts.yesShare
-    minimum = cuts.minimum
+    yesShare = settings.yesShare
+    minimum = settings.minimum
     if ratings.images.contains(where: { $0.original != nil }) {
-      original = OriginalLabelRater(ratings) { isOriginalAsked?($0) ?? false }
-      isOriginalRater = isOriginalAsked != nil
+      original = OriginalLabelRater(ratings) { labels.contains($0) }
+      isOriginalRater = !labels.isEmpty
     }
     consistency = SelfConsistency.all(ratings, includingUnseen: includingUnseen)
-    work = RaterStatistics.all(ratings, yesShare: cuts.yesShare, includingUnseen: includingUnseen)
+    work = RaterStatistics.all(ratings, yesShare: settings.yesShare, includingUnseen: includingUnseen)
     times = ActiveTime.all(ratings, includingUnseen: includingUnseen)
   }
 
