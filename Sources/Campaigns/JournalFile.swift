@@ -7,14 +7,23 @@ import RatingStore
 /// The line of an entry is its `seq`. A last line without its line feed is an append that was cut off: it is
 /// left out here, and put aside when the rater's journal is opened for writing.
 public struct JournalFile: Sendable {
+  /// How many bytes of a journal are read before they are folded; two such parts are read at a time.
+  static let partSize = 1 << 20
+
   private let path: String
   private let limit: Int
+  private let partSize: Int
   private let calls: SystemCalls
 
   /// Names a journal; nothing is read yet. It is read up to `limit` bytes.
   public init(_ path: String, limit: Int = .max, calls: SystemCalls = .real) {
+    self.init(path, limit: limit, partSize: Self.partSize, calls: calls)
+  }
+
+  init(_ path: String, limit: Int = .max, partSize: Int, calls: SystemCalls = .real) {
     self.path = path
     self.limit = limit
+    self.partSize = partSize
     self.calls = calls
   }
 
@@ -29,13 +38,8 @@ public struct JournalFile: Sendable {
   /// All entries in order, none when there is no file; the first malformed line is a problem.
   public func entries() throws(FileProblem) -> [JournalEntry] {
     var entries: [JournalEntry] = []
-    _ = try forEachLine { line throws(FileProblem) in
-      let entry = try line.entry(in: path)
-      guard entry.seq == line.number else {
-        throw line.problem(FoldError.sequence(expected: line.number, found: entry.seq), in: path)
-      }
-      entries.append(entry)
-    }
+    guard var lines = try open() else { return [] }
+    while let line = try next(&lines), line.isWhole { entries.append(try line.entry(in: path)) }
     return entries
   }
 
@@ -46,32 +50,51 @@ public struct JournalFile: Sendable {
   public func fold(
     into progress: consuming RaterProgress
   ) throws(FileProblem) -> (progress: RaterProgress, ending: Ending) {
-    var fold = JournalFold(into: progress)
-    let ending = try forEachLine(expect: { fold.reserve($0) }) { line throws(FileProblem) in
-      try fold.apply(line, of: path)
+    var progress = progress
+    let parts = parts
+    var isCutOff = false
+    do throws(FileProblem) {
+      for pair in stride(from: 0, to: parts.count, by: 2) {
+        let read = read(parts[pair...].prefix(2), of: progress.tasks)
+        if pair == 0 { progress.reserve(read.reduce(0) { $0 + $1.count } * (parts.count + 1) / 2) }
+        for part in read { try part.fold(into: &progress, of: path) }
+        isCutOff = read.contains(where: \.isCutOff)
+      }
+    } catch {
+      throw error.cleaned
     }
-    return (fold.progress, ending)
+    return (progress, Ending(lines: progress.seq, isCutOff: isCutOff))
   }
 
-  private func forEachLine(
-    expect: (Int) -> Void = { _ in }, _ body: (SourceLine) throws(FileProblem) -> Void
-  ) throws(FileProblem) -> Ending {
-    var ending = Ending()
-    guard var lines = try open(expect) else { return ending }
-    while let line = try next(&lines) {
-      ending.isCutOff = !line.isWhole
-      if ending.isCutOff { break }
-      ending.lines = line.number
-      do throws(FileProblem) { try body(line) } catch { throw error.cleaned }
-    }
-    return ending
+  /// The bytes of the journal in parts of one size, one part or an even number; the last goes on to the end, wherever
+  /// that is.
+  private var parts: [Range<Int>] {
+    let size = min(limit, (try? calls.stat(path).size) ?? 0)
+    if size < partSize / 4 { return [0..<Int.max] }
+    let count = 2 * (1 + size / (2 * partSize))
+    return (0..<count).map { size * $0 / count..<($0 + 1 < count ? size * ($0 + 1) / count : Int.max) }
   }
 
-  private func open(_ expect: (Int) -> Void) throws(FileProblem) -> LineReader? {
+  /// Reads one part, or two at once.
+  private func read(_ parts: ArraySlice<Range<Int>>, of tasks: TaskList) -> [JournalPart] {
+    guard let first = parts.first, let last = parts.dropFirst().last else {
+      return parts.map { part($0, of: tasks) }
+    }
+    let (one, other) = alongside {
+      part(first, of: tasks)
+    } _: {
+      part(last, of: tasks)
+    }
+    return [one, other]
+  }
+
+  private func part(_ range: Range<Int>, of tasks: TaskList) -> JournalPart {
+    JournalPart(of: path, limit: limit, part: range, tasks: tasks, calls: calls)
+  }
+
+  private func open() throws(FileProblem) -> LineReader? {
     do throws(FileError) {
-      var lines = try LineReader(path, limit: limit, calls: calls)
-      expect(try lines.estimatedLines())
-      return lines
+      return try LineReader(path, limit: limit, calls: calls)
     } catch {
       if error.isMissing { return nil }
       throw problem(error)

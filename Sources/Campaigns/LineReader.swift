@@ -47,13 +47,17 @@ struct LineReader: ~Copyable {
   private let calls: SystemCalls
   /// The file is read up to here.
   private let limit: Int
+  /// Lines that begin here or later are left out.
+  private let end: Int
   /// How long the file was when it was opened.
   private let length: Int
   private var buffer: UnsafeMutableRawBufferPointer
   /// What of the buffer is filled and not handed out yet.
   private var pending = 0..<0
   /// How much of the file has been read.
-  private var offset = 0
+  private var offset: Int
+  /// Whether the rest of a line comes next that began before the part.
+  private var isWithinLine: Bool
   private var number = 0
   private var isAtEnd = false
 
@@ -61,9 +65,11 @@ struct LineReader: ~Copyable {
   /// - Parameters:
   ///   - path: the file; problems name it so.
   ///   - limit: how many bytes of it are read at most.
+  ///   - part: the bytes in which the lines begin that are wanted; the last may reach out of it.
   ///   - block: how many bytes are read at a time, unless a line is longer.
   init(
-    _ path: String, limit: Int = .max, block: Int = 1 << 18, calls: SystemCalls
+    _ path: String, limit: Int = .max, part: Range<Int> = 0..<Int.max, block: Int = 1 << 18,
+    calls: SystemCalls
   ) throws(FileError) {
     let opened = try Self.open(path, calls)
     length = try Self.length(of: opened.number, path, calls)
@@ -73,6 +79,10 @@ struct LineReader: ~Copyable {
     self.limit = limit
     buffer = .allocate(byteCount: block + Self.padding, alignment: 8)
     buffer.initializeMemory(as: UInt8.self, repeating: 0)
+    end = part.upperBound
+    // The line feed before the first line that begins in the part may be the byte before it.
+    isWithinLine = part.lowerBound > 0
+    offset = isWithinLine ? part.lowerBound - 1 : 0
   }
 
   private static func open(_ path: String, _ calls: SystemCalls) throws(FileError) -> OwnedDescriptor {
@@ -104,13 +114,23 @@ struct LineReader: ~Copyable {
     if pending.isEmpty { return 0 }
     let sample = buffer[pending.prefix(1 << 14)]
     let lines = 1 + sample.count { $0 == 0x0A }
-    let left = pending.count + max(0, min(length, limit) - offset)
+    let left = pending.count + max(0, min(length, limit, end) - offset)
     // An eighth more: growing for the last few would cost as much as all the others.
     return left / max(Self.shortestRow, sample.count / lines) * 9 / 8 + 1
   }
 
   /// The next line, or nil at the end.
+  ///
+  /// Lines are counted from 1; in a part that is not the file's beginning, from 2.
   mutating func next() throws(FileError) -> SourceLine? {
+    if isWithinLine {
+      isWithinLine = false
+      _ = try nextLine()
+    }
+    return offset - pending.count < end ? try nextLine() : nil
+  }
+
+  private mutating func nextLine() throws(FileError) -> SourceLine? {
     var searched = 0
     while true {
       if let end = lineFeed(from: pending.lowerBound + searched) { return take(upTo: end, isWhole: true) }

@@ -4,8 +4,8 @@
 /// same as another when its UTF-8 bytes are.
 public struct NameTable: Sendable {
   private var names = TextColumn()
-  /// An open hash table: the hash in the upper half, the position plus one in the lower; 0 is empty.
-  private var slots: [UInt64] = []
+  /// An open hash table of positions plus one; 0 is empty.
+  private var slots: [UInt32] = []
 
   /// An empty table.
   public init() {}
@@ -33,9 +33,14 @@ public struct NameTable: Sendable {
   public func positions(of texts: TextColumn) -> [Int32]? {
     var positions: [Int32] = []
     positions.reserveCapacity(texts.count)
+    var next = 0
     for index in 0..<texts.count {
-      guard let position = position(of: texts.bytes.span.extracting(texts.range(index))) else { return nil }
+      let text = texts.bytes.span.extracting(texts.range(index))
+      // Mostly they come in the order of the table.
+      let isNext = next < count && isName(text, at: next)
+      guard let position = isNext ? next : position(of: text) else { return nil }
       positions.append(Int32(position))
+      next = position + 1
     }
     return positions
   }
@@ -53,7 +58,7 @@ public struct NameTable: Sendable {
     let found = find(name, hash: hash)
     if let position = found.position { return (position, false) }
     names.append(name)
-    slots[found.slot] = UInt64(hash) << 32 | UInt64(count)
+    slots[found.slot] = UInt32(count)
     return (count - 1, true)
   }
 
@@ -70,23 +75,21 @@ extension NameTable {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while true {
-      let entry = slots[slot]
-      if entry == 0 { return (nil, slot) }
-      let position = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
-      if entry >> 32 == hash, isName(name, at: position) { return (position, slot) }
+      let position = Int(slots[slot]) - 1
+      if position < 0 { return (nil, slot) }
+      if isName(name, at: position) { return (position, slot) }
       slot = (slot + 1) & mask
     }
   }
 
   /// Grows to the next power of two that is not below `least`.
   private mutating func grow(to least: Int) {
-    let old = slots
     slots = Array(repeating: 0, count: max(16, 1 << (Int.bitWidth - (least - 1).leadingZeroBitCount)))
     let mask = slots.count - 1
-    for entry in old where entry != 0 {
-      var slot = Int(entry >> 32) & mask
+    for position in 0..<count {
+      var slot = Int(Self.hash(names.bytes.span.extracting(names.range(position)))) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = entry
+      slots[slot] = UInt32(position + 1)
     }
   }
 

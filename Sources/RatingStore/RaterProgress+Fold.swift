@@ -13,13 +13,33 @@ extension RaterProgress {
     advance(to: entry.seq, at: entry.at)
   }
 
+  /// Takes the journal's next entries in, up to the first that cannot be what happened next.
+  ///
+  /// Throws for that one, with those before it taken in; `seq` says how far it came.
+  public mutating func apply(_ entries: ArraySlice<PlacedEntry>) throws(FoldError) {
+    for entry in entries {
+      try check(seq: entry.seq)
+      let task = Int(entry.task)
+      switch entry.action {
+      case .answer(let candidate, let answer):
+        try checkCanAnswer(task)
+        set(Int(candidate), of: task, to: answer)
+      case .submit(let answers, let picture, let seconds):
+        try submit(task, answers: answers, seconds: seconds, picture: picture, at: entry.at)
+      }
+      advance(to: entry.seq, at: entry.at)
+    }
+  }
+
   /// Makes sure that an entry's number is the next one.
-  public func check(seq found: Int) throws(FoldError) {
+  @inline(__always)
+  private func check(seq found: Int) throws(FoldError) {
     guard found == seq + 1 else { throw .sequence(expected: seq + 1, found: found) }
   }
 
   /// Takes note of an entry whose event has been taken in.
-  public mutating func advance(to seq: Int, at: Timestamp) {
+  @inline(__always)
+  private mutating func advance(to seq: Int, at: Timestamp) {
     self.seq = seq
     lastAt = at
     corrections.advance(at: at)
@@ -50,10 +70,9 @@ extension RaterProgress {
 
 // MARK: - The events, by the position of the task
 
-/// The readers of large journals come in here: no name is looked up twice, none becomes a String.
 extension RaterProgress {
   /// A session begins: it must be this rater's, in a known format, with the campaign's labels.
-  public mutating func begin(_ start: SessionStart) throws(FoldError) {
+  private mutating func begin(_ start: SessionStart) throws(FoldError) {
     guard start.format <= SessionStart.format else { throw .newerFormat(start.format) }
     guard start.rater == rater else { throw .otherRater(expected: rater, found: start.rater) }
     guard start.labels == labels else { throw .otherLabels(expected: labels, found: start.labels) }
@@ -61,13 +80,13 @@ extension RaterProgress {
   }
 
   /// Sets an answer; the task must not be submitted nor skipped for good.
-  public mutating func answer(_ task: Int, label: Int, _ answer: Answer) throws(FoldError) {
+  private mutating func answer(_ task: Int, label: Int, _ answer: Answer) throws(FoldError) {
     try checkCanAnswer(task)
     set(try candidate(label, of: task), of: task, to: answer)
   }
 
   /// Takes an answer away; the task must not be submitted.
-  public mutating func retract(_ task: Int, label: Int) throws(FoldError) {
+  private mutating func retract(_ task: Int, label: Int) throws(FoldError) {
     let candidate = try candidate(label, of: task)
     if states[task].isSubmitted { throw .submitted(task: tasks.id(at: task)) }
     guard let step = lastAnswer(candidate, of: task) else {
@@ -82,7 +101,7 @@ extension RaterProgress {
   /// The task is done: these answers, one for each candidate, replace whatever it had.
   ///
   /// `answers` must hold an answer for each of the task's candidates.
-  public mutating func submit(
+  private mutating func submit(
     _ task: Int, answers: TaskAnswers, seconds: Double, picture: PictureSeen, at: Timestamp
   ) throws(FoldError) {
     if states[task].skips > 1, !states[task].isSubmitted {
@@ -104,7 +123,7 @@ extension RaterProgress {
   }
 
   /// Takes back the submit of a submitted task, answers kept; else the last skip of a skipped one.
-  public mutating func reopen(_ task: Int) throws(FoldError) {
+  private mutating func reopen(_ task: Int) throws(FoldError) {
     if states[task].isSubmitted {
       submittedCount -= 1
       corrections.reopen(task, .init(seconds: states[task].seconds, picture: states[task].picture))
@@ -124,19 +143,19 @@ extension RaterProgress {
   }
 
   /// Puts an unsubmitted task aside; the second time for good.
-  public mutating func skip(_ task: Int, _ reason: SkipReason) throws(FoldError) {
+  private mutating func skip(_ task: Int, _ reason: SkipReason) throws(FoldError) {
     try checkCanAnswer(task)
     states[task].skips += 1
     history.push(.skipped(reason), task: task, last: &states[task].lastStep)
   }
 
   /// Keeps a flag or note for the lead.
-  public mutating func remark(_ task: Int, _ kind: Remark.Kind, _ text: String, at: Timestamp) {
+  private mutating func remark(_ task: Int, _ kind: Remark.Kind, _ text: String, at: Timestamp) {
     remarks.append(Remark(task: task, at: at, kind: kind, text: text))
   }
 
   /// The answers of a rating by candidate; it must answer exactly the task's candidates, once each.
-  public func answers(in rating: Rating) throws(FoldError) -> TaskAnswers {
+  private func answers(in rating: Rating) throws(FoldError) -> TaskAnswers {
     let task = try position(rating.task)
     try check(image: rating.image.utf8Span.span, of: task)
     var answers = TaskAnswers()
@@ -146,7 +165,7 @@ extension RaterProgress {
   }
 
   /// Makes sure that a rating names its task's image.
-  public func check(image: Span<UInt8>, of task: Int) throws(FoldError) {
+  private func check(image: Span<UInt8>, of task: Int) throws(FoldError) {
     let expected = tasks.image(at: task)
     if tasks.images.isName(image, at: expected) { return }
     let found = image.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
@@ -154,7 +173,7 @@ extension RaterProgress {
   }
 
   /// Adds one of a rating's answers; its label must be a candidate of the task and not be there yet.
-  public func collect(
+  private func collect(
     _ given: LabelAnswer, of task: Int, into answers: inout TaskAnswers
   ) throws(FoldError) {
     let candidate = try candidate(given.label, of: task)

@@ -10,7 +10,7 @@ public struct TaskList: Sendable {
   public private(set) var images: NameTable
   private var imagePositions: [Int32] = []
   private var labels: [Int] = []
-  private var labelEnds: [Int] = []
+  private var labelEnds: [Int32] = []
   private var purposes: [RatingTask.Purpose] = []
   private var repeated: [Int: String] = [:]
 
@@ -52,8 +52,8 @@ public struct TaskList: Sendable {
     guard ids.insert(id).isNew else { return false }
     if let of { repeated[imagePositions.count] = of }
     imagePositions.append(Int32(image))
-    labels.append(contentsOf: candidates)
-    labelEnds.append(labels.count)
+    for label in candidates { labels.append(label) }
+    labelEnds.append(Int32(labels.count))
     purposes.append(purpose)
     return true
   }
@@ -67,6 +67,19 @@ public struct TaskList: Sendable {
 
   /// The position of the task with that name, or nil.
   public func position(of id: String) -> Int? { ids.position(of: id) }
+
+  /// The position of the task with that name, or nil; quick where it is the one at `last` or the next, as mostly in
+  /// journals.
+  public func position(of id: Span<UInt8>, after last: Int) -> Int? {
+    if last >= 0, ids.isName(id, at: last) { return last }
+    let next = last + 1
+    return next < count && ids.isName(id, at: next) ? next : ids.position(of: id)
+  }
+
+  /// Whether the task at a position is about the image of that name.
+  public func isImage(_ name: Span<UInt8>, at position: Int) -> Bool {
+    images.isName(name, at: image(at: position))
+  }
 
   /// The name of the task at a position.
   public func id(at position: Int) -> String { ids[position] }
@@ -91,7 +104,7 @@ public struct TaskList: Sendable {
   }
 
   private func candidateRange(_ position: Int) -> Range<Int> {
-    (position == 0 ? 0 : labelEnds[position - 1])..<labelEnds[position]
+    (position == 0 ? 0 : Int(labelEnds[position - 1]))..<Int(labelEnds[position])
   }
 }
 

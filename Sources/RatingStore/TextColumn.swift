@@ -1,5 +1,3 @@
-import func Glibc.memcmp
-
 /// Texts one after another in one buffer, so that tens of thousands of them cost no allocation each.
 public struct TextColumn: Sendable {
   private(set) var bytes: [UInt8] = []
@@ -33,12 +31,30 @@ public struct TextColumn: Sendable {
   public func equals(_ text: Span<UInt8>, at position: Int) -> Bool {
     let range = range(position)
     guard range.count == text.count else { return false }
-    return bytes.withUnsafeBytes { known in
-      text.withUnsafeBytes { text in
-        guard let known = known.baseAddress, let text = text.baseAddress else { return true }
-        return memcmp(known + range.lowerBound, text, range.count) == 0
-      }
+    let known = bytes.span.extracting(range).bytes
+    return Self.areEqual(known, text.bytes)
+  }
+
+  /// Compares eight bytes at a time, the last eight in one piece with those before: names are too short for memcmp.
+  private static func areEqual(_ one: RawSpan, _ other: RawSpan) -> Bool {
+    let count = one.byteCount
+    guard count >= 8 else { return (0..<count).allSatisfy { byte(one, $0) == byte(other, $0) } }
+    var offset = 0
+    while offset < count - 8 {
+      if word(one, offset) != word(other, offset) { return false }
+      offset += 8
     }
+    return word(one, count - 8) == word(other, count - 8)
+  }
+
+  @inline(__always)
+  private static func byte(_ bytes: RawSpan, _ offset: Int) -> UInt8 {
+    bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
+    bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
   /// Where the text at a position lies in `bytes`.

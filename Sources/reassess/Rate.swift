@@ -41,9 +41,9 @@ struct Rate: ParsableCommand {
     let clock = SessionClock.monotonic()
     let campaign = try loadCampaign(folder.campaign)
     let worker = PreviewWorker { campaign.openPicture(at: $0) }
-    // Starts while the journal is read; not before, since reading the campaign uses both cores of a small machine.
-    if preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
     let journal = try openJournal(campaign)
+    // Starts while the screen is drawn; not before, since reading uses both cores of a small machine.
+    if preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
     let end = try rate(campaign, journal, worker, clock)
     try report(end, journal)
   }
