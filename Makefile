@@ -4,7 +4,7 @@
 #   make deps      install the Debian packages that building needs (after it, plain swift build works)
 #   make lint      check the style (swift format, strict)
 #   make format    rewrite the sources in that style
-#   make fuzz      read a million damaged files (SEED=n: the same ones again)
+#   make fuzz      read a million damaged files of each kind (SEED=n: the same ones again)
 #   make bench     measure against the peers and print the tables
 #   make sample    make the Sample campaign anew: pictures from drawings, journals, expected results
 #   make install   put programs, completions and man pages under PREFIX (/usr/local)
@@ -62,7 +62,7 @@ format:
 # Optimized, and yet with every check of the standard library and of memory.
 fuzz: deps
 	$(SWIFT) run -c release --scratch-path .build/fuzz --sanitize=address -Xswiftc -assert-config -Xswiftc Debug \
-	  numpy-fuzz $(SEED)
+	  fuzz $(SEED)
 
 bench: build bench-deps
 	sh Benchmarks/run.sh

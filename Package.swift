@@ -82,9 +82,16 @@ let package = Package(
       ],
       path: "Benchmarks", exclude: ["run.sh"]),
 
-    // For tests of readers: files damaged at random. `make fuzz` runs a million of them.
-    .target(name: "NumPyMutations", dependencies: ["NumPyFiles"], path: "Tests/NumPyMutations"),
-    .executableTarget(name: "numpy-fuzz", dependencies: ["NumPyMutations"], path: "Tests/NumPyFuzz"),
+    // For tests of readers: files damaged at random. `make fuzz` runs a million of each kind.
+    .target(name: "Mutations", path: "Tests/Mutations"),
+    .target(
+      name: "NumPyMutations", dependencies: ["Mutations", "NumPyFiles"], path: "Tests/NumPyMutations"),
+    .target(
+      name: "JournalMutations",
+      dependencies: ["Mutations", "Ratings", "RatingStore", "JSONLines", "DurableFiles", "Campaigns"],
+      path: "Tests/JournalMutations"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["NumPyMutations", "JournalMutations"], path: "Tests/Fuzz"),
 
     // For tests: small archives in the published layout.
     .target(name: "PublishedFixture", dependencies: ["NumPyFiles"], path: "Tests/PublishedFixture"),
@@ -95,7 +102,7 @@ let package = Package(
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
     .testTarget(name: "NumPyFilesTests", dependencies: ["NumPyFiles", "NumPyMutations"]),
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore"]),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns"]),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "JournalMutations"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
     .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
     .testTarget(

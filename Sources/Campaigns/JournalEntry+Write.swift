@@ -4,7 +4,7 @@ import Ratings
 
 extension JSONWriter {
   /// Writes a journal's entry as one line.
-  mutating func line(_ entry: JournalEntry) {
+  package mutating func line(_ entry: JournalEntry) {
     object { json in
       json.member("event", entry.event.name)
       json.member("at", entry.at.description)

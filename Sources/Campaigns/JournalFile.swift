@@ -20,7 +20,8 @@ public struct JournalFile: Sendable {
     self.init(path, limit: limit, partSize: Self.partSize, calls: calls)
   }
 
-  init(_ path: String, limit: Int = .max, partSize: Int, calls: SystemCalls = .real) {
+  /// Names a journal that is read in parts of another size than usual.
+  package init(_ path: String, limit: Int = .max, partSize: Int, calls: SystemCalls = .real) {
     self.path = path
     self.limit = limit
     self.partSize = partSize
@@ -38,9 +39,27 @@ public struct JournalFile: Sendable {
   /// All entries in order, none when there is no file; the first malformed line is a problem.
   public func entries() throws(FileProblem) -> [JournalEntry] {
     var entries: [JournalEntry] = []
-    guard var lines = try open() else { return [] }
-    while let line = try next(&lines), line.isWhole { entries.append(try line.entry(in: path)) }
+    try forEachEntry { entries.append($0) }
     return entries
+  }
+
+  /// Calls with one entry after the other, each read as JSON: what `fold` must agree with, and takes longer.
+  ///
+  /// Stops at the first line that is malformed or that the body refuses.
+  package func forEachEntry(_ body: (JournalEntry) throws(FoldError) -> Void) throws(FileProblem) {
+    guard var lines = try open() else { return }
+    while let line = try next(&lines), line.isWhole {
+      do throws(FileProblem) {
+        let entry = try line.entry(in: path)
+        do throws(FoldError) {
+          try body(entry)
+        } catch {
+          throw FileProblem(file: path, line: line.number, message: error.description)
+        }
+      } catch {
+        throw error.cleaned
+      }
+    }
   }
 
   /// Takes all entries in, none when there is no file; stops at the first that is malformed or cannot be what

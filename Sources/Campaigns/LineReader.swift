@@ -68,7 +68,7 @@ struct LineReader: ~Copyable {
   ///   - part: the bytes in which the lines begin that are wanted; the last may reach out of it.
   ///   - block: how many bytes are read at a time, unless a line is longer.
   init(
-    _ path: String, limit: Int = .max, part: Range<Int> = 0..<Int.max, block: Int = 1 << 18,
+    _ path: String, limit: Int = .max, part: Range<Int> = 0..<Int.max, block: Int = 1 << 16,
     calls: SystemCalls
   ) throws(FileError) {
     let opened = try Self.open(path, calls)

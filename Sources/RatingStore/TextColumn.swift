@@ -31,11 +31,11 @@ public struct TextColumn: Sendable {
   public func equals(_ text: Span<UInt8>, at position: Int) -> Bool {
     let range = range(position)
     guard range.count == text.count else { return false }
-    let known = bytes.span.extracting(range).bytes
-    return Self.areEqual(known, text.bytes)
+    return Self.areEqual(bytes.span.extracting(range).bytes, text.bytes)
   }
 
   /// Compares eight bytes at a time, the last eight in one piece with those before: names are too short for memcmp.
+  @inline(__always)
   private static func areEqual(_ one: RawSpan, _ other: RawSpan) -> Bool {
     let count = one.byteCount
     guard count >= 8 else { return (0..<count).allSatisfy { byte(one, $0) == byte(other, $0) } }

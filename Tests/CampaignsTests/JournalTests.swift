@@ -1,6 +1,7 @@
 import DurableFiles
 import Foundation
 import JSONLines
+import JournalMutations
 import RatingStore
 import Ratings
 import Testing
@@ -43,7 +44,7 @@ import Testing
     #expect(written.map(\.seq) == Array(1...written.count))
     #expect(try JournalFile(temporary.folder.journalPath(of: ana)).entries() == written)
     let again = try Journal(of: ana, in: campaign, at: now).progress
-    #expect(isSame(again, progress))
+    #expect(again.isSame(as: progress))
     #expect(again.seq == written.count && again.lastAt == written.last?.at)
     #expect(checkCampaign(temporary.folder) == CampaignReport())
   }
@@ -179,10 +180,10 @@ import Testing
       var expected = campaign.freshProgress(of: ana)
       for entry in entries.prefix(lines) { try expected.apply(entry) }
 
-      #expect(isSame(try campaign.readProgress(of: ana), expected))
+      #expect(try campaign.readProgress(of: ana).isSame(as: expected))
       #expect(try temporary.bytes("answers/ana.jsonl") == bytes)
       let journal = try Journal(of: ana, in: campaign, at: now)
-      #expect(isSame(journal.progress, expected))
+      #expect(journal.progress.isSame(as: expected))
       #expect(try temporary.bytes("answers/ana.jsonl") == Array(bytes[..<kept]))
       if let repair = journal.repair {
         #expect(repair.bytes == Array(bytes[kept...]) && repair.offset == kept)
@@ -197,16 +198,5 @@ import Testing
         #expect(next.map(\.seq) == [lines + 1])
       }
     }
-  }
-
-  private func isSame(_ one: RaterProgress, _ other: RaterProgress) -> Bool {
-    one.seq == other.seq && one.lastAt == other.lastAt && one.late == other.late
-      && one.remarks == other.remarks
-      && one.lastStep == other.lastStep && one.undo() == other.undo() && one.sessions == other.sessions
-      && one.tasks.indices.allSatisfy { task in
-        one.phase(of: task) == other.phase(of: task) && one.answers(of: task) == other.answers(of: task)
-          && one.rating(of: task) == other.rating(of: task)
-          && one.skipReason(of: task) == other.skipReason(of: task)
-      }
   }
 }

@@ -67,8 +67,10 @@ import Testing
       var line = Array(text.utf8)
       for _ in 0..<Int.random(in: 0...2, using: &random) { line = Self.mutate(line, &random) }
       withLine(line) { line in
-        var fold = JournalFold(into: fresh)
-        let quick = Result { () throws(FileProblem) in try fold.apply(line, of: "f") }
+        var folded = fresh
+        let quick = Result { () throws(FileProblem) in
+          try JournalPart(line, of: "f", tasks: campaign.tasks).fold(into: &folded, of: "f")
+        }
         var strict = fresh
         let slow = Result { () throws(FileProblem) in
           let entry = try line.entry(in: "f")
@@ -77,11 +79,11 @@ import Testing
         #expect(
           told(quick) == told(slow), "\(String(decoding: line.bytes[line.range], as: UTF8.self))")
         for task in 0..<3 {
-          #expect(fold.progress.answers(of: task) == strict.answers(of: task))
-          #expect(fold.progress.rating(of: task) == strict.rating(of: task))
-          #expect(fold.progress.submittedAt(task) == strict.submittedAt(task))
+          #expect(folded.answers(of: task) == strict.answers(of: task))
+          #expect(folded.rating(of: task) == strict.rating(of: task))
+          #expect(folded.submittedAt(task) == strict.submittedAt(task))
         }
-        #expect(fold.progress.seq == strict.seq && fold.progress.lastAt == strict.lastAt)
+        #expect(folded.seq == strict.seq && folded.lastAt == strict.lastAt)
       }
     }
   }

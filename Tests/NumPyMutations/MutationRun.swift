@@ -1,3 +1,4 @@
+import Mutations
 import NumPyFiles
 
 /// A row of damaged files. Each comes from the seed and its number alone, so that one can be tried again.
@@ -16,7 +17,7 @@ package struct MutationRun {
 
   /// The damaged file of a number.
   package func file(_ number: Int) -> SeedFiles.Seed {
-    var mutator = Mutator(seed: seed &+ UInt64(number) &* 0xD134_2543_DE82_EF95)
+    var mutator = Mutator(seed: seed &+ UInt64(number) &* 0xD134_2543_DE82_EF95, words: Self.words)
     let kind = mutator.choose([SeedFiles.Kind.array, .archive])
     let seed = mutator.choose(seeds.filter { $0.kind == kind })
     return (seed.kind, mutator.damaged(seed.bytes, others: files))
@@ -42,4 +43,12 @@ package struct MutationRun {
     let isInFile = error.offset >= 0 && (error.member != nil || error.offset <= bytes.count)
     return isInFile && !error.description.isEmpty ? nil : "an error in no place: \(error)"
   }
+
+  /// What headers and records are made of.
+  private static let words = [
+    "{", "}", "(", ")", "()", "(,)", ",", ":", "'", "\"", " ", "\n", "\\", "True", "False", "None", "0", "1",
+    "9999999999999999999", "9223372036854775807", "1L", "-1", "'descr'", "'shape'", "'fortran_order'", "<f8",
+    ">f8", "|O", "<U1", "<U262144", "|S9", ">i2", "|b1", "[('a', '<f8')]", "\u{93}NUMPY", "PK\u{1}\u{2}",
+    "PK\u{3}\u{4}", "PK\u{5}\u{6}", "PK\u{6}\u{6}", "PK\u{6}\u{7}", "../", "\u{E9}", "\u{0}", ".npy",
+  ]
 }

@@ -1,18 +1,22 @@
 /// Damages files as transport, disks and attackers do.
-struct Mutator {
+package struct Mutator {
   private var generator: SeededGenerator
+  private let words: [String]
 
-  init(seed: UInt64) {
+  /// Everything random follows from the seed; `words` are what such files are made of.
+  package init(seed: UInt64, words: [String]) {
     generator = SeededGenerator(seed: seed)
+    self.words = words
   }
 
-  mutating func choose<Value>(_ values: [Value]) -> Value {
+  /// One of several values.
+  package mutating func choose<Value>(_ values: [Value]) -> Value {
     values[below(values.count)]
   }
 
   /// A file with some damage: in most cases a little that keeps its length and so most of its structure,
   /// otherwise any. `others` are files that pieces may come from.
-  mutating func damaged(_ file: [UInt8], others: [[UInt8]]) -> [UInt8] {
+  package mutating func damaged(_ file: [UInt8], others: [[UInt8]]) -> [UInt8] {
     var bytes = file
     let isLight = below(3) > 0
     for _ in 0...below(3) {
@@ -28,7 +32,7 @@ struct Mutator {
     case 0: bytes[place] ^= 1 << UInt8(below(8))
     case 1: bytes[place] = choose([0, 1, 0x7F, 0x80, 0xFF])
     case 2: bytes[place] = UInt8(0x20 + below(0x5F))
-    case 3: overwrite(&bytes, at: place, with: Array(choose(Self.words).utf8))
+    case 3: overwrite(&bytes, at: place, with: Array(choose(words).utf8))
     default: overwrite(&bytes, at: place, with: number(near: bytes.count))
     }
   }
@@ -38,7 +42,7 @@ struct Mutator {
     let range = place..<min(bytes.count, place + below(1 << below(8)))
     switch below(6) {
     case 0: damageInPlace(&bytes)
-    case 1: bytes.replaceSubrange(place..<place, with: Array(choose(Self.words).utf8))
+    case 1: bytes.replaceSubrange(place..<place, with: Array(choose(words).utf8))
     case 2: bytes.removeSubrange(range)
     case 3: bytes.insert(contentsOf: bytes[range], at: below(bytes.count + 1))
     case 4: bytes.removeSubrange(place...)
@@ -73,13 +77,6 @@ struct Mutator {
     bytes.replaceSubrange(place..<end, with: new.prefix(end - place))
   }
 
-  private mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(limit, 1), using: &generator) }
-
-  /// What headers and records are made of.
-  private static let words = [
-    "{", "}", "(", ")", "()", "(,)", ",", ":", "'", "\"", " ", "\n", "\\", "True", "False", "None", "0", "1",
-    "9999999999999999999", "9223372036854775807", "1L", "-1", "'descr'", "'shape'", "'fortran_order'", "<f8",
-    ">f8", "|O", "<U1", "<U262144", "|S9", ">i2", "|b1", "[('a', '<f8')]", "\u{93}NUMPY", "PK\u{1}\u{2}",
-    "PK\u{3}\u{4}", "PK\u{5}\u{6}", "PK\u{6}\u{6}", "PK\u{6}\u{7}", "../", "\u{E9}", "\u{0}", ".npy",
-  ]
+  /// A number from 0, below the limit.
+  package mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(limit, 1), using: &generator) }
 }
