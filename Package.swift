@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
-    .testTarget(name: "NumPyFilesTests", dependencies: ["NumPyFiles", "NumPyMutations"]),
+    .testTarget(name: "NumPyFilesTests", dependencies: ["NumPyFiles", "Mutations", "NumPyMutations"]),
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "JournalMutations"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),

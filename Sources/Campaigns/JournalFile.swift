@@ -54,7 +54,7 @@ public struct JournalFile: Sendable {
         do throws(FoldError) {
           try body(entry)
         } catch {
-          throw FileProblem(file: path, line: line.number, message: error.description)
+          throw line.problem(error, in: path)
         }
       } catch {
         throw error.cleaned

@@ -85,6 +85,11 @@ struct JournalPart: Sendable {
 }
 
 extension SourceLine {
+  /// A problem with what the line says.
+  func problem(_ error: FoldError, in file: String) -> FileProblem {
+    FileProblem(file: file, line: number, message: error.description)
+  }
+
   /// Reads the line as a journal's entry.
   func entry(in file: String) throws(FileProblem) -> JournalEntry {
     do throws(JSONError) {
