@@ -77,10 +77,11 @@ let package = Package(
     .executableTarget(
       name: "reassess-bench",
       dependencies: [
-        "Ratings", "RatingStore", "Campaigns", "DurableFiles", "JSONLines", "Terminal", "Preview",
-        "CPseudoTerminal", "TerminalTesting",
+        "Ratings", "RatingStore", "Campaigns", "DurableFiles", "JSONLines", "Aggregation", "Exchange",
+        "Terminal",
+        "Preview", "CPseudoTerminal", "TerminalTesting",
       ],
-      path: "Benchmarks", exclude: ["run.sh"]),
+      path: "Benchmarks", exclude: ["run.sh", "peers"]),
 
     // For tests of readers: files damaged at random. `make fuzz` runs a million of each kind.
     .target(name: "Mutations", path: "Tests/Mutations"),

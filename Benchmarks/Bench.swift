@@ -3,8 +3,12 @@ import Glibc
 /// Measures the built programs and prints Markdown: `make bench`.
 @main
 struct Bench {
-  /// What is measured, in this order; SUBJECTS in the environment names some of them.
+  /// What is measured, in this order; SUBJECTS in the environment names some of them. Those that measure others' memory come
+  /// first, while this program has had little itself.
   private static let subjects: [(name: String, measure: @Sendable (Setup) throws -> Void)] = [
+    ("npz", measureArchives),
+    ("journals", measureJournals),
+    ("em", measureEM),
     ("disk", measureDisk),
     ("answer", measureAnswers),
     ("submit", measureSubmits),
@@ -14,6 +18,11 @@ struct Bench {
 
   static func main() {
     do {
+      switch CommandLine.arguments.dropFirst().first {
+      case "em-rounds": return try serveEMRounds(CommandLine.arguments.dropFirst(2))
+      case "em-scores": return try printEMScores(CommandLine.arguments.dropFirst(2))
+      default: break
+      }
       let setup = try Setup(CommandLine.arguments)
       report("Machine: \(Machine.description(disk: setup.scratch)). Load before: \(Machine.load).\n")
       for subject in subjects where isWanted(subject.name) { try subject.measure(setup) }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Measures what `make build` has built and prints Markdown tables. Called by `make bench`.
-#   SUBJECTS="disk start"   measures only these: disk answer submit start big
+#   SUBJECTS="disk start"   measures only these: npz journals em disk answer submit start big
+#   REASSESS_DATA=FOLDER    where the published data is; without it there is no npz, journals, em
 #   PICTURES="a.jpg b.jpg"  takes these pictures, best of 500 x 375
 set -eu
 project=$(cd "$(dirname "$0")/.." && pwd)
@@ -28,6 +29,13 @@ make_pictures() {
 }
 
 : "${PICTURES:=$(make_pictures)}"
+# Where the published data is not, its subjects and their Python are passed over.
+REASSESS_DATA=$(cd "${REASSESS_DATA:-$project/../shared/real}" 2>/dev/null && pwd || true)
+PEERS_SCRIPTS=$project/Benchmarks/peers
+PEERS_PYTHON=
+[ -f "$REASSESS_DATA/raters.npz" ] && PEERS_PYTHON=$(sh "$PEERS_SCRIPTS/setup.sh")
+export REASSESS_DATA PEERS_SCRIPTS PEERS_PYTHON
+
 echo "Others: $(chafa --version | head -n 1), $(timg --version 2>&1 | head -n 1 | cut -d ' ' -f 1-2)."
 # shellcheck disable=SC2086  # a list of files
 "$project/.build/release/reassess-bench" "$scratch" $PICTURES

@@ -20,6 +20,7 @@ struct Samples {
 /// A number as people read it in a table: three digits that count.
 func figure(_ value: Double) -> String {
   guard value.isFinite else { return "–" }
+  guard value >= 0 else { return "-" + figure(-value) }
   let decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2
   let scale = [1.0, 10.0, 100.0][decimals]
   let whole = Int((value * scale).rounded())

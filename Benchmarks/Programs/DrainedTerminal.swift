@@ -115,12 +115,3 @@ final class DrainedTerminal {
     }
   }
 }
-
-/// Calls with a C array of C strings, ended by nil.
-private func withCStrings<Result>(
-  _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>?) -> Result
-) -> Result {
-  let copies = strings.map { strdup($0) } + [nil]
-  defer { for copy in copies { free(copy) } }
-  return copies.withUnsafeBufferPointer { body($0.baseAddress) }
-}

@@ -1,0 +1,38 @@
+import Glibc
+
+/// How long the published answers take to become the published scores and labels, from archives to files, next to NumPy.
+func measureArchives(_ setup: Setup) throws {
+  guard let data = PublishedData(for: "npz") else { return }
+  let (ours, numpy) = ("\(setup.scratch)/npz-reassess", "\(setup.scratch)/npz-numpy")
+  for folder in [ours, numpy] where mkdir(folder, 0o755) != 0 { throw BenchError.file(folder, errno: errno) }
+  let command = Command(
+    "\(setup.programs)/reassess", "aggregate", "--npz", data.folder, "--original",
+    PublishedData.originals(in: data.folder), "--output", ours)
+  let script = data.script("numpy_real.py", numpy)
+  var (our, their) = (ColdRuns(), ColdRuns())
+  for _ in 0..<5 {
+    try our.run(command)
+    try their.run(script)
+    try our.run(command)
+  }
+  var table = MarkdownTable(runsOf: "Archives: raters.npz to scores.npz and real.json, start to end")
+  table.row("**reassess**", our.times, our.peakMemory, relativeTo: our)
+  table.row("NumPy", their.times, their.peakMemory, relativeTo: our)
+  table.note("`\(command.description.replacing(data.folder, with: "DATA"))`")
+  report(table)
+  let check = try StartedProgram(data.script("check_npz.py", ours)).finish()
+  report("NumPy loads scores.npz of reassess, with the published bits (\(check >> 10) MiB).\n")
+}
+
+extension MarkdownTable {
+  /// A table of whole runs.
+  init(runsOf title: String) {
+    self.init(title, "", "runs", "p50 ms", "least ms", "peak MiB", "time / reassess", "memory / reassess")
+  }
+
+  mutating func row(_ name: String, _ times: Samples, _ memory: Double, relativeTo ours: ColdRuns) {
+    row(
+      name, "\(times.count)", figure(times.median), figure(times.percentile(0)), figure(memory),
+      "**\(figure(times.median / ours.times.median))**", "**\(figure(memory / ours.peakMemory))**")
+  }
+}

@@ -1,0 +1,28 @@
+/// How long the same answers take as the journals of a campaign, next to pandas merely reading the lines.
+func measureJournals(_ setup: Setup) throws {
+  guard let data = PublishedData(for: "journals") else { return }
+  let campaign = "\(setup.scratch)/published"
+  let programs = setup.programs
+  var arrival = ColdRuns()
+  try arrival.run(
+    Command(
+      "\(programs)/reassess", "import", "reassessed-imagenet", "--npz", data.folder, "--original",
+      PublishedData.originals(in: data.folder), "--classes", "\(data.folder)/imagenet_classes.tsv", campaign))
+  let command = Command("\(programs)/reassess", "aggregate", "--method", "gold", campaign)
+  var ours = ColdRuns()
+  let pandas = try Contender(data.script("pandas_journals.py", campaign))
+  for _ in 0..<3 {
+    for _ in 0..<3 { try ours.run(command) }
+    try pandas.measure()
+  }
+  let (reading, answers) = (pandas.samples[0], pandas.samples[1].median)
+  var table = MarkdownTable(runsOf: "Journals: \(grouped(Int(answers))) answers, start to end")
+  table.row("**reassess aggregate, to scores and labels**", ours.times, ours.peakMemory, relativeTo: ours)
+  table.row("pandas, reading the lines alone", reading, pandas.peakMemory, relativeTo: ours)
+  table.row("reassess import, before", arrival.times, arrival.peakMemory, relativeTo: ours)
+  table.note(
+    "Million answers a second: reassess \(figure(answers / ours.times.median / 1_000)),"
+      + " pandas \(figure(answers / reading.median / 1_000)).")
+  table.note("`\(command)`")
+  report(table)
+}
