@@ -6,10 +6,11 @@
 #   make format    rewrite the sources in that style
 #   make fuzz      read a million damaged files of each kind (SEED=n: the same ones again)
 #   make bench     measure against the peers and print the tables
+#   make peers     have the peers' own programs read what this one writes, and compare
 #   make sample    make the Sample campaign anew: pictures from drawings, journals, expected results
 #   make install   put programs, completions and man pages under PREFIX (/usr/local)
 #   make clean     remove what was built
-.PHONY: run test deps lint format fuzz bench sample install clean build bench-deps sample-deps
+.PHONY: run test deps lint format fuzz bench peers sample install clean build bench-deps sample-deps
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -21,7 +22,7 @@ BUILT := .build/release
 SOURCES := Package.swift Sources Tests Benchmarks
 
 BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev zlib1g-dev libisal-dev libvips-dev libchafa-dev libglib2.0-dev
-BENCH_PACKAGES := chafa timg libvips-tools
+BENCH_PACKAGES := chafa timg libvips-tools python3-venv
 SAMPLE_PACKAGES := librsvg2-bin libvips-tools fonts-dejavu-core python3
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -66,6 +67,9 @@ fuzz: deps
 
 bench: build bench-deps
 	sh Benchmarks/run.sh
+
+peers: build bench-deps
+	sh Benchmarks/peers/check.sh
 
 bench-deps:
 	$(call install-packages,$(BENCH_PACKAGES))

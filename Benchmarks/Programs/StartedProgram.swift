@@ -6,7 +6,9 @@ final class StartedProgram {
   private var isOver = false
 
   /// Starts a program; without descriptors its input is empty and its output is thrown away.
-  init(_ command: Command, input: Int32? = nil, output: Int32? = nil) throws {
+  ///
+  /// - Parameter errors: A file for what it writes to stderr; nil: that goes where this program's goes.
+  init(_ command: Command, input: Int32? = nil, output: Int32? = nil, errors: String? = nil) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -16,6 +18,9 @@ final class StartedProgram {
       } else {
         posix_spawn_file_actions_addopen(&actions, Int32(descriptor), "/dev/null", mode, 0)
       }
+    }
+    if let errors {
+      posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     }
     var pid: Int32 = 0
     let failure = withCStrings([command.path] + command.arguments) { arguments in
@@ -48,14 +53,24 @@ final class StartedProgram {
 
 /// Runs of a program from its start to its end.
 struct ColdRuns {
+  /// A file for what they say on stderr; it is shown when one fails.
+  let messages: String
   private(set) var times = Samples()
   /// The most memory that any of them had, in MiB.
   private(set) var peakMemory = 0.0
 
+  init(_ setup: Setup) { messages = "\(setup.scratch)/messages" }
+
   /// Runs it once more.
   mutating func run(_ command: Command) throws {
     let start = now()
-    let memory = try StartedProgram(command).finish()
+    let memory: Int
+    do {
+      memory = try StartedProgram(command, errors: messages).finish()
+    } catch {
+      report("\(command):\n\(textFile(messages))")
+      throw error
+    }
     times.add(now() - start)
     peakMemory = max(peakMemory, Double(memory) / 1_024)
   }

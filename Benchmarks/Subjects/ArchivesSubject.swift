@@ -9,7 +9,7 @@ func measureArchives(_ setup: Setup) throws {
     "\(setup.programs)/reassess", "aggregate", "--npz", data.folder, "--original",
     PublishedData.originals(in: data.folder), "--output", ours)
   let script = data.script("numpy_real.py", numpy)
-  var (our, their) = (ColdRuns(), ColdRuns())
+  var (our, their) = (ColdRuns(setup), ColdRuns(setup))
   for _ in 0..<5 {
     try our.run(command)
     try their.run(script)
@@ -18,10 +18,10 @@ func measureArchives(_ setup: Setup) throws {
   var table = MarkdownTable(runsOf: "Archives: raters.npz to scores.npz and real.json, start to end")
   table.row("**reassess**", our.times, our.peakMemory, relativeTo: our)
   table.row("NumPy", their.times, their.peakMemory, relativeTo: our)
-  table.note("`\(command.description.replacing(data.folder, with: "DATA"))`")
+  table.note("`\(command.description.replacing(data.folder, with: "DATA").replacing(ours, with: "FOLDER"))`")
   report(table)
-  let check = try StartedProgram(data.script("check_npz.py", ours)).finish()
-  report("NumPy loads scores.npz of reassess, with the published bits (\(check >> 10) MiB).\n")
+  for folder in [ours, numpy] { try their.run(data.script("check_npz.py", folder)) }
+  report("Both scores.npz have the published bits, as NumPy reads them.\n")
 }
 
 extension MarkdownTable {

@@ -2,14 +2,13 @@
 func measureJournals(_ setup: Setup) throws {
   guard let data = PublishedData(for: "journals") else { return }
   let campaign = "\(setup.scratch)/published"
-  let programs = setup.programs
-  var arrival = ColdRuns()
+  var arrival = ColdRuns(setup)
   try arrival.run(
     Command(
-      "\(programs)/reassess", "import", "reassessed-imagenet", "--npz", data.folder, "--original",
+      "\(setup.programs)/reassess", "import", "reassessed-imagenet", "--npz", data.folder, "--original",
       PublishedData.originals(in: data.folder), "--classes", "\(data.folder)/imagenet_classes.tsv", campaign))
-  let command = Command("\(programs)/reassess", "aggregate", "--method", "gold", campaign)
-  var ours = ColdRuns()
+  let command = Command("\(setup.programs)/reassess", "aggregate", "--method", "gold", campaign)
+  var ours = ColdRuns(setup)
   let pandas = try Contender(data.script("pandas_journals.py", campaign))
   for _ in 0..<3 {
     for _ in 0..<3 { try ours.run(command) }
@@ -23,6 +22,6 @@ func measureJournals(_ setup: Setup) throws {
   table.note(
     "Million answers a second: reassess \(figure(answers / ours.times.median / 1_000)),"
       + " pandas \(figure(answers / reading.median / 1_000)).")
-  table.note("`\(command)`")
+  table.note("`\(command.description.replacing(campaign, with: "CAMPAIGN"))`")
   report(table)
 }

@@ -1,9 +1,10 @@
 """Compares our EM with crowd-kit's: three truths, no smoothing, the same number of iterations.
 
-    reassess-bench em-scores ITERATIONS >SCORES; python check_crowdkit_em.py SCORES ITERATIONS [CSV]
+    reassess-bench em-scores ITERATIONS >SCORES; python check_crowdkit_em.py SCORES ITERATIONS
 
-SCORES has a line for each published question: the probabilities of no, maybe and yes. The votes are those of the CSV
-(task,worker,label) that `reassess export crowd-kit` writes, else the published ones.
+SCORES has a line for each published question: the probabilities of no, maybe and yes. After one iteration 9 questions
+differ by up to 0.033: where a truth has no answers of a rater at all, crowd-kit takes those answers that the rater
+gave anywhere for equally likely, we all answers. The next iterations remove that.
 """
 import sys
 
