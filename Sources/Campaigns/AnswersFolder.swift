@@ -71,6 +71,16 @@ extension Campaign {
 }
 
 extension CampaignFolder {
+  /// Everybody who takes part: the raters of raters.jsonl in its order, then all others who have a journal, by
+  /// name.
+  public func readEverybody() throws(CampaignProblems) -> [RaterName] {
+    var problems: [FileProblem] = []
+    let invited = readRaters(&problems)
+    let others = otherRaters(than: invited, &problems)
+    try check(problems)
+    return invited + others
+  }
+
   /// The raters who have a journal and are not among the known ones.
   func otherRaters(than known: [RaterName], _ problems: inout [FileProblem]) -> [RaterName] {
     do throws(FileProblem) {

@@ -1,10 +1,19 @@
 import JSONLines
 import Ratings
 
+/// Reads a file of labels, laid out as a campaign's `labels.json`, that lies anywhere.
+public func readLabels(ofFile path: String) throws(CampaignProblems) -> LabelTable {
+  var problems: [FileProblem] = []
+  let folder = CampaignFolder(".")
+  let labels = folder.readLabels(from: path, &problems)
+  try folder.check(problems)
+  return labels ?? LabelTable([])
+}
+
 extension CampaignFolder {
   /// Reads labels.json.
-  func readLabels(_ problems: inout [FileProblem]) -> LabelTable? {
-    readWhole("labels.json", &problems) { json, refusals throws(JSONError) in
+  func readLabels(from name: String = "labels.json", _ problems: inout [FileProblem]) -> LabelTable? {
+    readWhole(name, &problems) { json, refusals throws(JSONError) in
       var labels: [Label] = []
       var indices: Set<Int> = []
       try json.beginArray()

@@ -40,6 +40,13 @@ public func makeFolder(
   try calls.synchronizeFolder(of: path)
 }
 
+/// Gives a folder another name in the same folder, which stays after a power cut. Nothing but an empty folder may
+/// have that name.
+public func moveFolder(from path: String, to name: String, calls: SystemCalls = .real) throws(FileError) {
+  try calls.perform(.replace, name) { () throws(Errno) in try calls.rename(path, name) }
+  try calls.synchronizeFolder(of: name)
+}
+
 extension SystemCalls {
   /// Writes and synchronizes a new file.
   fileprivate func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {

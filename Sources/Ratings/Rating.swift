@@ -16,7 +16,7 @@ public struct Rating: Equatable, Sendable {
   public var image: String
   /// One answer for each candidate, in the order of the task.
   public var answers: [LabelAnswer]
-  /// How long the task was on the rater's screen, in seconds; 0 or more.
+  /// How long the task was on the rater's screen, in seconds; 0: nobody measured it, as in imported data.
   public var seconds: Double
   /// How the rater saw the picture.
   public var picture: PictureSeen

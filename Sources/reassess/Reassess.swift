@@ -15,7 +15,9 @@ struct Reassess: ParsableCommand {
       Exit codes: 0 done, 1 failed, 2 wrong usage.
       """,
     version: version,
-    subcommands: [Rate.self, Status.self, Check.self, Aggregate.self, Stats.self, Manual.self])
+    subcommands: [
+      Rate.self, Status.self, Check.self, Aggregate.self, Stats.self, Import.self, Export.self, Manual.self,
+    ])
 
   static func main() {
     // A write beyond a limit or to a closed pipe is an error to be told, not a death.

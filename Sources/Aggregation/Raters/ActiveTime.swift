@@ -2,7 +2,7 @@
 ///
 /// Seconds run while a task is on the screen, also when the rater is at lunch. A rating that took more than ten
 /// times the rater's own median counts as interrupted: it is left out of the seconds, and counted. Its answers
-/// stay.
+/// stay. A rating of 0 seconds is one that nobody measured, from another program's data: it is left out of everything.
 public struct ActiveTime: Equatable, Sendable {
   /// How many times the median a rating takes at most that was not interrupted.
   public static let mostTimesMedian = 10.0
@@ -14,6 +14,7 @@ public struct ActiveTime: Equatable, Sendable {
 
   /// Takes the seconds of a rater's ratings, in any order.
   public init(seconds: [Double]) {
+    let seconds = seconds.filter { $0 > 0 }
     let limit = Self.mostTimesMedian * (median(of: seconds) ?? 0)
     self.seconds = seconds.filter { $0 <= limit }.sorted()
     interrupted = seconds.count - self.seconds.count

@@ -15,7 +15,7 @@ public struct RaterStatistics: Equatable, Sendable {
   public var skipped: Int
   /// The ratings made without a picture, whether counted or not.
   public var unseen: Int
-  /// The median of the seconds that the counted ratings took; nil without ratings.
+  /// The median of the seconds that the counted ratings took; nil where nobody measured them.
   public var medianSeconds: Double?
   /// Agreement with the majority of the others, on tasks of purpose rating; see `AgreementWithOthers`.
   public var agreement: Share
@@ -57,7 +57,7 @@ public struct RaterStatistics: Equatable, Sendable {
       guard includingUnseen || entry.picture != .none else { continue }
       all[entry.rater].tasks += 1
       for answer in ratings.answers(of: entry) { all[entry.rater].answers[answer] += 1 }
-      seconds[entry.rater].append(entry.seconds)
+      if entry.seconds > 0 { seconds[entry.rater].append(entry.seconds) }
     }
     for rater in all.indices { all[rater].medianSeconds = median(of: seconds[rater]) }
   }

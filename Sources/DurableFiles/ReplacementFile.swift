@@ -1,0 +1,39 @@
+import Glibc
+
+/// A file that is written in parts and takes its place, whole, when it is finished: `replaceFile` for contents
+/// that need not be in memory at once.
+///
+/// Until then the parts are in a temporary file in the same folder, which is removed with this object.
+public final class ReplacementFile {
+  /// The file that it becomes.
+  public let path: String
+  private let temporary: String
+  private let descriptor: OwnedDescriptor
+  private let calls: SystemCalls
+  private var isInPlace = false
+
+  /// Begins an empty file; its folder must exist. What is at the path stays there until `finish`.
+  public init(at path: String, calls: SystemCalls = .real) throws(FileError) {
+    self.path = path
+    self.calls = calls
+    temporary = "\(path).new-\(getpid())"
+    descriptor = try calls.makeFile(temporary, mode: 0o644)
+  }
+
+  deinit {
+    if !isInPlace { try? calls.unlink(temporary) }
+  }
+
+  /// Writes the next bytes.
+  public func append(_ bytes: [UInt8]) throws(FileError) {
+    try calls.perform(.write, path) { () throws(Errno) in try calls.writeAll(bytes, to: descriptor.number) }
+  }
+
+  /// Puts the file in its place, safe on disk. Nothing can be written after it.
+  public func finish() throws(FileError) {
+    try calls.synchronize(descriptor.number, path)
+    try calls.perform(.replace, path) { () throws(Errno) in try calls.rename(temporary, path) }
+    isInPlace = true
+    try calls.synchronizeFolder(of: path)
+  }
+}

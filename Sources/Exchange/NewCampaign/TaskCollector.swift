@@ -1,0 +1,133 @@
+import RatingStore
+import Ratings
+
+/// Tasks and ratings of a file that names tasks, as they come.
+struct TaskCollector {
+  /// What a file says of a task besides its labels.
+  struct TaskFacts {
+    var task: String
+    var image: String
+    var purpose = RatingTask.Purpose.rating
+    var of: String?
+  }
+
+  /// What a file says of a rating besides its answers.
+  struct RatingFacts: Equatable {
+    /// 0: not known.
+    var seconds = 0.0
+    var picture = PictureSeen.shown
+    var at = NewRating.unknownTime
+  }
+
+  /// Where a rating is collected.
+  struct RatingPlace: Equatable {
+    var rater: Int
+    var rating: Int
+  }
+
+  var vocabulary: Vocabulary
+  private var taskNames = NameTable()
+  private var tasks: [RatingTask] = []
+  private var ratings: [[NewRating]] = []
+  /// For each rater the place of the rating of a task.
+  private var ratingOfTask: [[Int: Int]] = []
+
+  init(labels: [Label]) {
+    vocabulary = Vocabulary(labels: labels)
+  }
+
+  /// The position of a task, which is added when it is new; otherwise the facts must be the same.
+  mutating func task(_ facts: TaskFacts) throws(Refusal) -> Int {
+    _ = try vocabulary.image(facts.image)
+    let (position, isNew) = taskNames.insert(facts.task)
+    guard isNew else {
+      try check(facts, against: tasks[position])
+      return position
+    }
+    if facts.task.isEmpty { throw Refusal("the task has no name") }
+    if facts.purpose == .repeat, facts.of == nil {
+      throw Refusal("task \(facts.task) is a repeat, and nothing says of which task")
+    }
+    tasks.append(
+      RatingTask(
+        id: facts.task, image: facts.image, candidates: [], purpose: facts.purpose, of: facts.of))
+    return position
+  }
+
+  private func check(_ facts: TaskFacts, against task: RatingTask) throws(Refusal) {
+    guard ExactName(facts.image) == ExactName(task.image) else {
+      throw Refusal("task \(task.id) is about image \(facts.image) here and \(task.image) above")
+    }
+    guard facts.purpose == task.purpose else {
+      throw Refusal(
+        "task \(task.id) has purpose \(facts.purpose.rawValue) here and \(task.purpose.rawValue) above")
+    }
+    guard facts.of.map(ExactName.init) == task.of.map(ExactName.init) else {
+      throw Refusal("task \(task.id) repeats \(facts.of ?? "nothing") here and \(task.of ?? "nothing") above")
+    }
+  }
+
+  /// The place of a label among a task's candidates, where it is added when it is new.
+  mutating func candidate(_ label: Int, of task: Int) throws(Refusal) -> Int {
+    _ = try vocabulary.label(label)
+    if let place = tasks[task].candidates.firstIndex(of: label) { return place }
+    guard tasks[task].candidates.count < RatingTask.mostCandidates else {
+      throw Refusal("task \(tasks[task].id) has more than \(RatingTask.mostCandidates) labels")
+    }
+    tasks[task].candidates.append(label)
+    return tasks[task].candidates.count - 1
+  }
+
+  /// The place of a rater's rating of a task, which is added when it is new; otherwise the facts must be the same.
+  mutating func rating(of task: Int, by rater: Int, _ facts: RatingFacts) throws(Refusal) -> RatingPlace {
+    while ratings.count <= rater {
+      ratings.append([])
+      ratingOfTask.append([:])
+    }
+    if let place = ratingOfTask[rater][task] {
+      let known = ratings[rater][place]
+      guard facts == RatingFacts(seconds: known.seconds, picture: known.picture, at: known.at) else {
+        throw Refusal(
+          "\(name(rater))'s rating of task \(tasks[task].id) has other seconds, picture or time here than above"
+        )
+      }
+      return RatingPlace(rater: rater, rating: place)
+    }
+    ratingOfTask[rater][task] = ratings[rater].count
+    ratings[rater].append(
+      NewRating(task: task, seconds: facts.seconds, picture: facts.picture, at: facts.at))
+    return RatingPlace(rater: rater, rating: ratings[rater].count - 1)
+  }
+
+  /// Takes the answer to a candidate, which must be the first.
+  mutating func answer(_ answer: Answer, to candidate: Int, in place: RatingPlace) throws(Refusal) {
+    let rating = ratings[place.rater][place.rating]
+    guard rating.answers[candidate] == nil else {
+      let task = tasks[rating.task]
+      throw Refusal(
+        "\(name(place.rater)) answered label \(task.candidates[candidate]) of task \(task.id) above already")
+    }
+    ratings[place.rater][place.rating].answers[candidate] = answer
+  }
+
+  private func name(_ rater: Int) -> RaterName { vocabulary.raters[rater].name }
+
+  /// Everything collected.
+  func campaign(name: String, labels: [Label]) throws(Refusal) -> NewCampaign {
+    for task in tasks {
+      guard let of = task.of else { continue }
+      guard let original = taskNames.position(of: of) else {
+        throw Refusal("task \(task.id) repeats task \(of), which is not in the file")
+      }
+      guard ExactName(tasks[original].image) == ExactName(task.image) else {
+        throw Refusal("task \(task.id) repeats task \(of), which is about another image")
+      }
+    }
+    var campaign = NewCampaign(name: name, labels: labels)
+    campaign.images = vocabulary.images
+    campaign.tasks = tasks
+    campaign.raters = vocabulary.raters
+    for (rater, ratings) in ratings.enumerated() { campaign.raters[rater].ratings = ratings }
+    return campaign
+  }
+}

@@ -1,0 +1,70 @@
+import Campaigns
+import DurableFiles
+import Glibc
+import JSONLines
+import RatingStore
+import Ratings
+
+extension NewCampaign {
+  /// Writes the campaign into a folder that must not exist yet.
+  ///
+  /// It is written into a folder beside it, which is renamed when everything is safe on disk: whatever happens,
+  /// there is a whole campaign or none.
+  /// - Parameters:
+  ///   - path: the campaign's folder.
+  ///   - program: the name and version of the program, as journals record it.
+  ///   - calls: the system.
+  public func write(
+    to path: String, program: String, calls: SystemCalls = .real
+  ) throws(ExchangeError) {
+    try Self.requireNothing(at: path)
+    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let draft = CampaignFolder("\(path).new-\(getpid())", calls: calls)
+    do throws(FileError) {
+      try makeFolder(at: draft.path, calls: calls)
+      do throws(FileError) {
+        try writeFiles(in: draft, program: program, calls)
+        try moveFolder(from: draft.path, to: path, calls: calls)
+      } catch {
+        removeFiles(in: draft)
+        throw error
+      }
+    } catch {
+      throw ExchangeError(error, file: path)
+    }
+  }
+
+  /// Refuses a path where there is something already: worth doing before a long import.
+  public static func requireNothing(at path: String) throws(ExchangeError) {
+    guard access(path, F_OK) != 0 else {
+      throw ExchangeError(file: path, reason: "it exists already; an import makes a new campaign")
+    }
+  }
+
+  private func writeFiles(
+    in folder: CampaignFolder, program: String, _ calls: SystemCalls
+  ) throws(FileError) {
+    var files: [(name: String, bytes: [UInt8])] = [
+      ("campaign.json", settingsFile), ("labels.json", labelsFile), ("images.jsonl", imagesFile),
+      ("tasks.jsonl", tasksFile), ("raters.jsonl", ratersFile),
+    ]
+    if !gold.isEmpty { files.append(("gold.jsonl", goldFile)) }
+    for file in files { try replaceFile(at: folder.path(of: file.name), with: file.bytes, calls: calls) }
+    try makeFolder(at: folder.path(of: "answers"), mode: 0o750, calls: calls)
+    let digest = digest(of: labels)
+    for rater in raters {
+      let journal = journal(of: rater, program: program, labels: digest)
+      try replaceFile(at: folder.journalPath(of: rater.name), with: journal, calls: calls)
+    }
+  }
+
+  /// Removes what was written so far; what cannot be removed stays, under its name that says it is a draft.
+  private func removeFiles(in folder: CampaignFolder) {
+    let names = ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl", "raters.jsonl", "gold.jsonl"]
+    for path in names.map(folder.path(of:)) + raters.map({ folder.journalPath(of: $0.name) }) {
+      _ = unlink(path)
+    }
+    _ = rmdir(folder.path(of: "answers"))
+    _ = rmdir(folder.path)
+  }
+}

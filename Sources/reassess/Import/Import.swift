@@ -1,0 +1,64 @@
+import ArgumentParser
+import Campaigns
+import Exchange
+import Ratings
+
+/// Makes a campaign of another program's data.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a new campaign of another program's data.",
+    discussion: """
+      The campaign's folder must not exist: nothing is ever overwritten, and a file that is not in order leaves \
+      none behind. Documentation/FileFormats.md describes the formats.
+
+      Examples:
+        reassess import crowd-kit --labels labels.json answers.csv birds
+        reassess import label-studio --labels labels.json project-1.json birds
+      """,
+    subcommands: [ImportCrowdKit.self, ImportAnswers.self])
+}
+
+/// What imports have in common that need to be told the labels.
+struct ImportArguments: ParsableArguments {
+  @Option(help: "The labels, laid out as a campaign's labels.json.", completion: .file(extensions: ["json"]))
+  var labels: String
+
+  @Argument(help: "The file to import.", completion: .file())
+  var file: String
+
+  @Argument(help: "The folder of the new campaign.", completion: .directory)
+  var campaign: String
+
+  /// Reads the labels, has a campaign made with them, and writes it.
+  func run(_ make: (_ labels: [Label], _ name: String) throws(ExchangeError) -> NewCampaign) throws {
+    let table: LabelTable
+    do throws(CampaignProblems) {
+      table = try readLabels(ofFile: labels)
+    } catch {
+      throw Failure(error.description)
+    }
+    try importing(to: campaign) { () throws(ExchangeError) in try make(table.all, nameOfCampaign(campaign)) }
+  }
+}
+
+/// The name of a campaign in a folder that is about to be made.
+private func nameOfCampaign(_ path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
+}
+
+/// Makes a campaign, writes it, and says what is in it.
+func importing(to path: String, _ make: () throws(ExchangeError) -> NewCampaign) throws {
+  do throws(ExchangeError) {
+    try NewCampaign.requireNothing(at: path)
+    let campaign = try make()
+    try campaign.write(to: path, program: "reassess \(Reassess.version)")
+    printMessage(
+      """
+      \(campaign.raters.count) raters, \(campaign.tasks.count) tasks about \(campaign.images.count) images, \
+      \(campaign.ratingCount) ratings, \(campaign.gold.count) gold questions.
+      Written: \(path). Pictures are looked for in its folder images.
+      """)
+  } catch {
+    throw Failure(error.description)
+  }
+}
