@@ -13,9 +13,9 @@ import Terminal
 /// - Parameters:
 ///   - work: what is done, in a few words.
 ///   - body: the work; it is handed a function that it tells how much is done, from 0 to 1.
-func withProgress<Value>(
-  _ work: String, _ body: (_ progress: (Double) -> Void) throws -> Value
-) rethrows -> Value {
+func withProgress<Value, Problem: Error>(
+  _ work: String, _ body: (_ progress: (Double) -> Void) throws(Problem) -> Value
+) throws(Problem) -> Value {
   guard isatty(STDERR_FILENO) == 1, !["", "dumb"].contains(environment("TERM")) else {
     return try body { _ in }
   }

@@ -13,9 +13,10 @@ extension NewCampaign {
   /// - Parameters:
   ///   - path: the campaign's folder.
   ///   - program: the name and version of the program, as journals record it.
+  ///   - progress: told from 0 to 1 how much has been written.
   ///   - calls: the system.
   public func write(
-    to path: String, program: String, calls: SystemCalls = .real
+    to path: String, program: String, progress: (Double) -> Void = { _ in }, calls: SystemCalls = .real
   ) throws(ExchangeError) {
     try Self.requireNothing(at: path)
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
@@ -23,7 +24,8 @@ extension NewCampaign {
     do throws(FileError) {
       try makeFolder(at: draft.path, calls: calls)
       do throws(FileError) {
-        try writeFiles(in: draft, program: program, calls)
+        try writeFiles(in: draft, calls)
+        try writeJournals(in: draft, program: program, progress, calls)
         try moveFolder(from: draft.path, to: path, calls: calls)
       } catch {
         removeFiles(in: draft)
@@ -42,7 +44,7 @@ extension NewCampaign {
   }
 
   private func writeFiles(
-    in folder: CampaignFolder, program: String, _ calls: SystemCalls
+    in folder: CampaignFolder, _ calls: SystemCalls
   ) throws(FileError) {
     var files: [(name: String, bytes: [UInt8])] = [
       ("campaign.json", settingsFile), ("labels.json", labelsFile), ("images.jsonl", imagesFile),
@@ -50,9 +52,15 @@ extension NewCampaign {
     ]
     if !gold.isEmpty { files.append(("gold.jsonl", goldFile)) }
     for file in files { try replaceFile(at: folder.path(of: file.name), with: file.bytes, calls: calls) }
+  }
+
+  private func writeJournals(
+    in folder: CampaignFolder, program: String, _ progress: (Double) -> Void, _ calls: SystemCalls
+  ) throws(FileError) {
     try makeFolder(at: folder.path(of: "answers"), mode: 0o750, calls: calls)
     let digest = digest(of: labels)
-    for rater in raters {
+    for (place, rater) in raters.enumerated() {
+      progress(Double(place) / Double(raters.count))
       let journal = journal(of: rater, program: program, labels: digest)
       try replaceFile(at: folder.journalPath(of: rater.name), with: journal, calls: calls)
     }

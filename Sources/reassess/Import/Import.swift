@@ -15,7 +15,7 @@ struct Import: ParsableCommand {
         reassess import crowd-kit --labels labels.json answers.csv birds
         reassess import label-studio --labels labels.json project-1.json birds
       """,
-    subcommands: [ImportCrowdKit.self, ImportAnswers.self])
+    subcommands: [ImportCrowdKit.self, ImportAnswers.self, ImportReassessedImageNet.self])
 }
 
 /// What imports have in common that need to be told the labels.
@@ -51,7 +51,9 @@ func importing(to path: String, _ make: () throws(ExchangeError) -> NewCampaign)
   do throws(ExchangeError) {
     try NewCampaign.requireNothing(at: path)
     let campaign = try make()
-    try campaign.write(to: path, program: "reassess \(Reassess.version)")
+    try withProgress("Writing the campaign") { progress throws(ExchangeError) in
+      try campaign.write(to: path, program: "reassess \(Reassess.version)", progress: progress)
+    }
     printMessage(
       """
       \(campaign.raters.count) raters, \(campaign.tasks.count) tasks about \(campaign.images.count) images, \
