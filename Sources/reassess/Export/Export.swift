@@ -14,7 +14,7 @@ struct Export: ParsableCommand {
         reassess export crowd-kit birds > answers.csv
         reassess export answers birds --output answers.csv
       """,
-    subcommands: [ExportCrowdKit.self, ExportAnswers.self])
+    subcommands: [ExportCrowdKit.self, ExportAnswers.self, ExportLabelStudio.self])
 }
 
 /// Where an export goes.

@@ -15,7 +15,9 @@ struct Import: ParsableCommand {
         reassess import crowd-kit --labels labels.json answers.csv birds
         reassess import label-studio --labels labels.json project-1.json birds
       """,
-    subcommands: [ImportCrowdKit.self, ImportAnswers.self, ImportReassessedImageNet.self])
+    subcommands: [
+      ImportCrowdKit.self, ImportAnswers.self, ImportLabelStudio.self, ImportReassessedImageNet.self,
+    ])
 }
 
 /// What imports have in common that need to be told the labels.
