@@ -14,7 +14,7 @@ struct Export: ParsableCommand {
         reassess export crowd-kit birds > answers.csv
         reassess export answers birds --output answers.csv
       """,
-    subcommands: [ExportCrowdKit.self, ExportAnswers.self, ExportLabelStudio.self])
+    subcommands: [ExportCrowdKit.self, ExportAnswers.self, ExportLabelStudio.self, ExportNpz.self])
 }
 
 /// Where an export goes.

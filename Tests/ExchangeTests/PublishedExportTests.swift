@@ -1,0 +1,95 @@
+import Aggregation
+import Campaigns
+import Foundation
+import NumPyFiles
+import Ratings
+import Testing
+
+@testable import Exchange
+
+@Suite struct PublishedExportTests {
+  private static func ratings(_ campaign: Campaign) throws -> CampaignRatings {
+    var ratings = try CampaignRatings(
+      images: Array(campaign.images), tasks: Array(campaign.tasks), gold: campaign.readGold())
+    for progress in try campaign.readAllProgress() {
+      try ratings.add(
+        RaterRecord(rater: progress.rater),
+        ratings: campaign.tasks.indices.compactMap { progress.rating(of: $0) })
+    }
+    return ratings
+  }
+
+  @Test func answersAndGold() throws {
+    let scratch = try ScratchFolder()
+    let text = """
+      rater,task,image,label,answer,purpose
+      7,g,y,0,maybe,gold
+      7,a,x,5,yes,rating
+      12,a,x,5,no,rating
+      7,b,x,0,maybe,rating
+
+      """
+    var draft = try NewCampaign.answers(try scratch.file("a.csv", text), labels: threeLabels, name: "t")
+    draft.gold = [
+      GoldQuestion(
+        question: Question(image: "y", label: 0),
+        answers: [.init(expert: "9", answer: .yes), .init(expert: "3", answer: .no)])
+    ]
+    let writer = try PublishedWriter(Self.ratings(scratch.written(draft)), to: scratch.file("npz"))
+    try writer.writeRatings(includingUnseen: false)
+    try writer.writeGold(includingUnseen: false)
+
+    let raters = try NumPyArchive(path: scratch.file("npz/raters.npz"))
+    #expect(raters.names == ["tensor", "info", "ids"])
+    #expect(try raters.array("info").texts() == ["x", "0", "x", "5"])
+    #expect(try raters.array("ids").values(of: Int64.self) == [7, 12])
+    #expect(try raters.array("tensor").header.shape == [2, 2, 3])
+    #expect(try raters.array("tensor").values(of: Double.self) == [0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0])
+    let golden = try NumPyArchive(path: scratch.file("npz/golden.npz"))
+    #expect(try golden.array("tensor").values(of: Double.self) == [0, 0, 1, 1, 0, 0])
+    #expect(try golden.array("ids").values(of: Int64.self) == [9, 3])
+    let ratersGolden = try NumPyArchive(path: scratch.file("npz/raters_golden.npz"))
+    #expect(try ratersGolden.array("tensor").values(of: Double.self) == [0, 1, 0])
+    #expect(try ratersGolden.array("ids").values(of: Int64.self) == [7])
+  }
+
+  @Test func namesThatAreNoNumbersAreTexts() throws {
+    let scratch = try ScratchFolder()
+    let text = "task,worker,label\nx/5,07,yes\nx/5,ana,no\n"
+    let draft = try NewCampaign.crowdKit(try scratch.file("a.csv", text), labels: threeLabels, name: "t")
+    let writer = try PublishedWriter(Self.ratings(scratch.written(draft)), to: scratch.path)
+    try writer.writeRatings(includingUnseen: false)
+    let raters = try NumPyArchive(path: scratch.file("raters.npz"))
+    #expect(try raters.array("ids").texts() == ["07", "ana"])
+  }
+
+  @Test func twoImagesOfOneFileAreRefused() throws {
+    let scratch = try ScratchFolder()
+    let ratings = try CampaignRatings(
+      images: [CampaignImage(id: "a", file: "f"), CampaignImage(id: "b", file: "f")], tasks: [])
+    #expect {
+      try PublishedWriter(ratings, to: scratch.path)
+    } throws: { "\($0)".contains("images a and b name one file") }
+  }
+
+  @Test func scoresStandInTheOrderOfTheAnswers() throws {
+    let scratch = try ScratchFolder()
+    let text = "task,worker,label\ny/5,ana,yes\nx/5,ana,no\ny/0,ana,no\n"
+    let draft = try NewCampaign.crowdKit(try scratch.file("a.csv", text), labels: threeLabels, name: "t")
+    let writer = try PublishedWriter(Self.ratings(scratch.written(draft)), to: scratch.path)
+    let scores = try scratch.file(
+      "scores.jsonl",
+      #"{"image":"x","label":5,"score":0.25,"other":[]}"# + "\n" + #"{"score":0.1,"image":"y","label":0}"#
+        + "\n")
+    try writer.writeScores(QuestionScores(scores))
+    let archive = try NumPyArchive(path: scratch.file("scores.npz"))
+    #expect(try archive.array("tensor").values(of: Double.self) == [0.1, 0.25])
+    #expect(try archive.array("info").texts() == ["y", "0", "x", "5"])
+    let broken = try scratch.file("broken.jsonl", #"{"image":"x","score":1}"# + "\n" + #"{"image":1}"#)
+    #expect(
+      throws: ExchangeError(file: broken, place: "line 1, column 24", reason: "the key \"label\" is missing")
+    ) {
+      try QuestionScores(broken)
+    }
+  }
+}
