@@ -38,7 +38,10 @@ import Testing
     #expect(time.medianSeconds == 5)
     #expect(time.totalSeconds == 30)
     #expect(ActiveTime(seconds: []).medianSeconds == nil)
-    #expect(ActiveTime(seconds: [0, 0, 0]).medianSeconds == 0)
+    // Nobody measured these.
+    #expect(ActiveTime(seconds: [0, 0, 0]).medianSeconds == nil)
+    #expect(ActiveTime(seconds: [0, 0, 7, 0]).medianSeconds == 7)
+    #expect(ActiveTime(seconds: [0, 0, 7]).ratings == 1)
     #expect(ActiveTime(seconds: [8]).interrupted == 0)
   }
 

@@ -87,14 +87,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "line 1, column 1: the text is empty"), ("{}", "line 1, column 1: expected an array, found \"{\""),
+    ("", "line 1, column 1: nothing is written here"), ("{}", "line 1, column 1: expected an array, found an object"),
     (
       "[{\"data\":{}}]",
       "line 1, column 2: the task's data lack task, name or labels: was the task made by reassess export label-studio?"
     ),
-    (task("", labels: "[5,5]"), "column 61: a label stands there twice"),
+    (task("", labels: "[5,5]"), "column 64: a label stands there twice"),
     (task("", labels: "[5,6]"), "column 2: label 6 is not among the labels"),
-    (task("{\"result\":[]}"), "the key \"completed_by\" is missing"),
+    (task("{\"result\":[]}"), "key \"completed_by\" is missing"),
     (
       task("{\"completed_by\":-1,\"result\":[]}"),
       "column 2: \"-1\" is no rater's name: 1 to 64 of A-Z a-z 0-9 . _ - beginning with a letter or digit"

@@ -87,7 +87,7 @@ import Testing
     #expect(try archive.array("info").texts() == ["y", "0", "x", "5"])
     let broken = try scratch.file("broken.jsonl", #"{"image":"x","score":1}"# + "\n" + #"{"image":1}"#)
     #expect(
-      throws: ExchangeError(file: broken, place: "line 1, column 24", reason: "the key \"label\" is missing")
+      throws: ExchangeError(file: broken, place: "line 1, column 24", reason: "key \"label\" is missing")
     ) {
       try QuestionScores(broken)
     }
