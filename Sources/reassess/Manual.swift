@@ -29,11 +29,17 @@ struct Manual: ParsableCommand {
     """
 
   private var commands: String {
-    ".SH COMMANDS\n"
-      + Reassess.configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { command in
-        let help = Reassess.helpMessage(for: command, columns: 72)
-        return ".SS \(command._commandName)\n.nf\n\(Self.escaped(help))\n.fi\n"
-      }.joined()
+    ".SH COMMANDS\n" + Self.sections(of: Reassess.self, named: [])
+  }
+
+  /// A section for each command below another, each followed by those below itself.
+  private static func sections(of parent: any ParsableCommand.Type, named names: [String]) -> String {
+    parent.configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { command in
+      let names = names + [command._commandName]
+      let help = escaped(Reassess.helpMessage(for: command, columns: 72))
+      let section = ".SS \(escaped(names.joined(separator: " ")))\n.nf\n\(help)\n.fi\n"
+      return section + sections(of: command, named: names)
+    }.joined()
   }
 
   private var keys: String {

@@ -87,7 +87,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "line 1, column 1: nothing is written here"), ("{}", "line 1, column 1: expected an array, found an object"),
+    ("", "line 1, column 1: nothing is written here"),
+    ("{}", "line 1, column 1: expected an array, found an object"),
     (
       "[{\"data\":{}}]",
       "line 1, column 2: the task's data lack task, name or labels: was the task made by reassess export label-studio?"
