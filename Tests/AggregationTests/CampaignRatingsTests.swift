@@ -75,8 +75,9 @@ import Testing
         Self.rating(names[1], names[1], [(1, .no)]), Self.rating(names[0], names[0], [(1, .yes)]),
       ])
     #expect(votes(VoteTable(all)) == ["0y", "0n"])
-    let statistics = try #require(RaterStatistics.all(all, yesShare: 0.6).first)
-    #expect(statistics.accuracy.value == 1 && statistics.answers.total == 2)
+    let source = try StatisticsSource(all, gold: CampaignSettings.Gold())
+    let statistics = try #require(RatingStatistics(source).raters.first)
+    #expect(statistics.profile.accuracy.value == 1 && statistics.answers.total == 2)
   }
 
   @Test func ratingsByPositionMustBeWhole() throws {

@@ -12,7 +12,7 @@ import Testing
     var labels: [String: [Int]] = [:]
     var statistics: [String: String] = [:]
 
-    init(_ ratings: CampaignRatings) {
+    init(_ ratings: CampaignRatings) throws {
       let table = VoteTable(ratings)
       let completion = Completion(ratings, ratersPerTask: 2)
       let real = RealLabels(MajorityVote.scores(for: table), ratings: ratings, completion: completion)
@@ -20,8 +20,11 @@ import Testing
         scores.insert("\(ratings.images[score.question.image].id) \(score.question.label) \(score.score)")
       }
       for (image, labels) in zip(ratings.images, real.labels) { self.labels[image.id] = labels }
-      for rater in RaterStatistics.all(ratings, yesShare: 0.6) {
-        statistics[rater.rater.description] = "\(rater)"
+      let source = try StatisticsSource(ratings, gold: CampaignSettings.Gold())
+      var settings = RatingStatistics.Settings()
+      settings.bootstrap.draws = 1
+      for rater in RatingStatistics(source, settings: settings).raters {
+        statistics[rater.name] = "\(rater)"
       }
     }
   }
@@ -33,7 +36,7 @@ import Testing
       var shuffled = campaign
       shuffled.raters.shuffle(using: &generator)
       for rater in shuffled.raters.indices { shuffled.raters[rater].ratings.shuffle(using: &generator) }
-      #expect(Result(try campaign.ratings()) == Result(try shuffled.ratings()), "seed \(seed)")
+      #expect(try Result(campaign.ratings()) == Result(shuffled.ratings()), "seed \(seed)")
     }
   }
 
@@ -49,9 +52,9 @@ import Testing
           seen: { task in ratings[task].map { ($0.seconds, $0.picture) } },
           answer: { ratings[$0]?.answers[$1].answer })
       }
-      #expect(Result(placed) == Result(try campaign.ratings()), "seed \(seed)")
-      let unseen = RaterStatistics.all(placed, yesShare: 0.6, includingUnseen: true)
-      #expect(unseen == RaterStatistics.all(try campaign.ratings(), yesShare: 0.6, includingUnseen: true))
+      #expect(try Result(placed) == Result(campaign.ratings()), "seed \(seed)")
+      let unseen = RaterWork.all(placed, includingUnseen: true)
+      #expect(unseen == RaterWork.all(try campaign.ratings(), includingUnseen: true))
     }
   }
 
@@ -67,7 +70,7 @@ import Testing
       var shuffled = campaign
       shuffled.tasks.shuffle(using: &generator)
       shuffled.images.shuffle(using: &generator)
-      #expect(Result(try campaign.ratings()) == Result(try shuffled.ratings()), "seed \(seed)")
+      #expect(try Result(campaign.ratings()) == Result(shuffled.ratings()), "seed \(seed)")
     }
     #expect(tried > 200)
   }

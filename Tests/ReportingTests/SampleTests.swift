@@ -41,13 +41,15 @@ import Testing
 
   @Test func theCarelessRaterStandsOut() throws {
     let campaign = try CampaignFolder(sample.path).load()
-    let statistics = RaterStatistics.all(
-      try campaign.ratings(), yesShare: campaign.settings.gold.yesShare)
-    #expect(statistics.last?.rater.description == "dee")
-    let careless = try #require(statistics.last)
-    for other in statistics.dropLast() {
-      #expect(try #require(careless.accuracy.value) < #require(other.accuracy.value))
-      #expect(try #require(careless.medianSeconds) * 4 < #require(other.medianSeconds))
+    let source = try StatisticsSource(campaign.ratings(), gold: campaign.settings.gold)
+    let raters = RatingStatistics(source).raters
+    #expect(raters.last?.name == "dee")
+    let careless = try #require(raters.last)
+    #expect(careless.profile.signs.count == 1)
+    for other in raters.dropLast() {
+      #expect(other.profile.signs.isEmpty)
+      #expect(try #require(careless.profile.accuracy.value) < #require(other.profile.accuracy.value))
+      #expect(try #require(careless.work?.medianSeconds) * 4 < #require(other.work?.medianSeconds))
       #expect(careless.answers.yes * other.answers.total > other.answers.yes * careless.answers.total)
     }
   }

@@ -50,18 +50,4 @@ public struct GoldTruth: Sendable {
 
   /// How many questions are true, and how many there are.
   public var share: Share { Share(questions.count { truths[$0] == true }, of: questions.count) }
-
-  /// The share of votes that are right, for each rater by position: yes where true, no where not.
-  ///
-  /// A maybe is not right. Questions without gold are left out.
-  public func accuracies(in table: VoteTable) -> [Share] {
-    var shares = [Share](repeating: Share(), count: table.raterCount)
-    for (row, question) in table.rows.enumerated() {
-      guard let truth = truths[question] else { continue }
-      for vote in table.votes(onRow: row) {
-        shares[vote.rater].add(vote.answer == (truth ? .yes : .no))
-      }
-    }
-    return shares
-  }
 }

@@ -1,5 +1,4 @@
-/// All that votes and gold say of one rater: more than `RaterStatistics`, and also for votes that come from
-/// elsewhere than a campaign.
+/// All that votes and gold say of one rater, also where votes come from elsewhere than a campaign.
 public struct RaterProfile: Equatable, Sendable {
   /// The answers in the rated table, by kind.
   public var answers = Tally()

@@ -5,7 +5,7 @@ public struct RaterFigures: Sendable {
   /// The answers that count for work: in all tasks but training, gold and repeats included.
   public var answers: Tally
   /// What the rater did beside the answers; nil: not known.
-  public var work: RaterStatistics?
+  public var work: RaterWork?
   /// All that votes and gold say. Informativeness is nil where the rater has too few gold answers for it.
   public var profile: RaterProfile
 

@@ -23,7 +23,7 @@ public struct StatisticsSource: Sendable {
   /// How often each rater answers the same again; nil: nobody was asked again.
   public var consistency: [SelfConsistency]?
   /// What each rater did, beside the answers; nil: not known.
-  public var work: [RaterStatistics]?
+  public var work: [RaterWork]?
   /// How long each rater took; nil: not known.
   public var times: [ActiveTime]?
 
@@ -58,7 +58,7 @@ public struct StatisticsSource: Sendable {
       isOriginalRater = !labels.isEmpty
     }
     consistency = SelfConsistency.all(ratings, includingUnseen: includingUnseen)
-    work = RaterStatistics.all(ratings, yesShare: settings.yesShare, includingUnseen: includingUnseen)
+    work = RaterWork.all(ratings, includingUnseen: includingUnseen)
     times = ActiveTime.all(ratings, includingUnseen: includingUnseen)
   }
 

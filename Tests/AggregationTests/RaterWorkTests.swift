@@ -2,7 +2,7 @@ import Aggregation
 import Ratings
 import Testing
 
-@Suite struct RaterStatisticsTests {
+@Suite struct RaterWorkTests {
   @Test func agreementByHand() throws {
     var campaign = SmallCampaign()
     campaign.task("a", [1, 2, 3, 4, 5])
@@ -39,12 +39,10 @@ import Testing
     campaign.task("a", [1])
     campaign.gold("a", 1, letters)
     campaign.gold("a", 1, expected ? "n" : "y")
-    campaign.rater("ana", ["y"])
     let ratings = try campaign.ratings()
     let table = VoteTable(ratings)
     let truth = GoldTruth(ratings, yesShare: yesShare)
     #expect(truth[table.rows[0]] == expected, "a second line for a question changes nothing")
-    #expect(truth.accuracies(in: table) == [Share(expected ? 1 : 0, of: 1)])
   }
 
   @Test func goldQuestionsCountOnceAndMaybeIsNotRight() throws {
@@ -58,8 +56,8 @@ import Testing
     campaign.gold("nowhere", 3, "n")
     campaign.rater("ana", ["ym", "nn", "y"])
     campaign.rater("ben", ["", "yy", "n"])
-    let statistics = RaterStatistics.all(try campaign.ratings(), yesShare: 0.6)
-    #expect(statistics.map(\.accuracy) == [Share(2, of: 3), Share(1, of: 2)])
+    let source = try StatisticsSource(campaign.ratings(), gold: CampaignSettings.Gold())
+    #expect(RatingStatistics(source).raters.map(\.profile.accuracy) == [Share(2, of: 3), Share(1, of: 2)])
   }
 
   @Test func countsLeaveTrainingAndUnseenOut() throws {
@@ -72,17 +70,29 @@ import Testing
     campaign.rater("ana", ["yn", "y", "m", "n", "yy"], seconds: [4, 100, 1, 2, 50], unseen: [2, 5])
     campaign.rater("ben", ["", "", "", "", ""])
     let ratings = try campaign.ratings()
-    let seen = RaterStatistics.all(ratings, yesShare: 0.6)
+    let seen = RaterWork.all(ratings)
     #expect(seen[0].tasks == 3)
     #expect(seen[0].answers == Tally(no: 2, maybe: 1, yes: 1))
     #expect(seen[0].unseen == 1)
     #expect(seen[0].medianSeconds == 2)
     #expect(seen[1].tasks == 0)
     #expect(seen[1].medianSeconds == nil)
-    let all = RaterStatistics.all(ratings, yesShare: 0.6, includingUnseen: true)
+    let all = RaterWork.all(ratings, includingUnseen: true)
     #expect(all[0].tasks == 4)
     #expect(all[0].answers == Tally(no: 2, maybe: 1, yes: 3))
     #expect(all[0].unseen == 1)
     #expect(all[0].medianSeconds == 3)
+  }
+
+  /// A rating of 0 seconds is one that nobody measured.
+  @Test func ratingsOfNoTimeSayNothingOfTime() throws {
+    var campaign = SmallCampaign()
+    for image in ["a", "b", "c"] { campaign.task(image, [1]) }
+    campaign.rater("ana", ["y", "y", "y"], seconds: [0, 4, 6])
+    campaign.rater("ben", ["y", "y", "y"], seconds: [0, 0, 0])
+    let ratings = try campaign.ratings()
+    #expect(RaterWork.all(ratings).map(\.medianSeconds) == [5, nil])
+    #expect(ActiveTime.all(ratings).map(\.medianSeconds) == [5, nil])
+    #expect(RaterWork.all(ratings).map(\.tasks) == [3, 3])
   }
 }
