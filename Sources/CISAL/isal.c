@@ -15,6 +15,8 @@ static const char *const library_name = "libisal.so.2";
 static struct {
   __typeof__(isal_inflate_init) *start;
   __typeof__(isal_inflate) *inflate;
+  __typeof__(isal_deflate_init) *start_deflate;
+  __typeof__(isal_deflate) *deflate;
   __typeof__(crc32_gzip_refl) *checksum;
   bool is_complete;
 } library;
@@ -25,8 +27,11 @@ static void load(void) {
   if (handle == NULL) return;
   library.start = (__typeof__(library.start))dlsym(handle, "isal_inflate_init");
   library.inflate = (__typeof__(library.inflate))dlsym(handle, "isal_inflate");
+  library.start_deflate = (__typeof__(library.start_deflate))dlsym(handle, "isal_deflate_init");
+  library.deflate = (__typeof__(library.deflate))dlsym(handle, "isal_deflate");
   library.checksum = (__typeof__(library.checksum))dlsym(handle, "crc32_gzip_refl");
-  library.is_complete = library.start && library.inflate && library.checksum;
+  library.is_complete =
+      library.start && library.inflate && library.start_deflate && library.deflate && library.checksum;
 }
 
 bool ci_is_available(void) {
@@ -73,6 +78,40 @@ ci_outcome ci_stream_inflate(ci_stream *stream, const uint8_t **input, size_t *i
 
 size_t ci_stream_unread(const ci_stream *stream) { return (size_t)(stream->state.read_in_length / 8); }
 
+struct ci_deflater {
+  struct isal_zstream stream;
+  uint8_t level_buffer[ISAL_DEF_LVL1_DEFAULT];
+};
+
+ci_deflater *ci_deflater_create(void) {
+  ci_deflater *deflater = malloc(sizeof *deflater);
+  if (deflater == NULL) return NULL;
+  library.start_deflate(&deflater->stream);
+  deflater->stream.level = 1;
+  deflater->stream.level_buf = deflater->level_buffer;
+  deflater->stream.level_buf_size = sizeof deflater->level_buffer;
+  return deflater;
+}
+
+void ci_deflater_free(ci_deflater *deflater) { free(deflater); }
+
+ci_outcome ci_deflater_deflate(ci_deflater *deflater, const uint8_t **input, size_t *input_count, bool is_last,
+                               uint8_t **output, size_t *output_count) {
+  struct isal_zstream *stream = &deflater->stream;
+  uint32_t input_piece = piece(*input_count), output_piece = piece(*output_count);
+  stream->next_in = (uint8_t *)*input;
+  stream->avail_in = input_piece;
+  stream->next_out = *output;
+  stream->avail_out = output_piece;
+  stream->end_of_stream = is_last && input_piece == *input_count;
+  if (library.deflate(stream) != COMP_OK) return ci_corrupt;
+  *input = stream->next_in;
+  *input_count -= input_piece - stream->avail_in;
+  *output = stream->next_out;
+  *output_count -= output_piece - stream->avail_out;
+  return stream->internal_state.state == ZSTATE_END ? ci_finished : ci_more;
+}
+
 uint32_t ci_checksum(uint32_t before, const uint8_t *bytes, size_t count) {
   return library.checksum(before, bytes, count);
 }
@@ -90,6 +129,13 @@ ci_outcome ci_stream_inflate(ci_stream *stream, const uint8_t **input, size_t *i
   return ci_corrupt;
 }
 size_t ci_stream_unread(const ci_stream *stream) { return (void)stream, 0; }
+ci_deflater *ci_deflater_create(void) { return NULL; }
+void ci_deflater_free(ci_deflater *deflater) { (void)deflater; }
+ci_outcome ci_deflater_deflate(ci_deflater *deflater, const uint8_t **input, size_t *input_count, bool is_last,
+                               uint8_t **output, size_t *output_count) {
+  (void)deflater, (void)input, (void)input_count, (void)is_last, (void)output, (void)output_count;
+  return ci_corrupt;
+}
 uint32_t ci_checksum(uint32_t before, const uint8_t *bytes, size_t count) {
   return (void)bytes, (void)count, before;
 }

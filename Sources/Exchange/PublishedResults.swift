@@ -31,7 +31,7 @@ public func writePublishedScores(
   _ scores: [Double], ofAnswersIn folder: String, to sink: any ByteSink
 ) throws(ExchangeError) {
   do throws(NumPyError) {
-    let archive = NumPyArchiveWriter(to: sink, compression: .deflate(level: 1))
+    let archive = NumPyArchiveWriter(to: sink, compression: .fastest)
     try archive.add("tensor", scores, shape: [scores.count])
     try archive.copy("info", from: NumPyArchive(path: folder + "/raters.npz"))
     try archive.finish()

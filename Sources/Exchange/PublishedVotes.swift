@@ -10,8 +10,11 @@ extension PublishedArchive {
     of raterIDs: [Int], progress: (Double) -> Void = { _ in }
   ) throws(ExchangeError) -> VoteMatrix {
     let builder = try inTensor { () throws(AggregationError) in
-      try VoteMatrix.Builder(
+      var builder = try VoteMatrix.Builder(
         raterCount: raterIDs.count, answerCount: Answer.allCases.count, questionCount: questionCount)
+      // More than the usual five a question; what is not used takes no memory.
+      builder.reserveCapacity(8 * min(questionCount, 1 << 20))
+      return builder
     }
     let numbers = Dictionary(uniqueKeysWithValues: zip(raterIDs, raterIDs.indices))
     var scan = CellScan(ids: ids, numbers: ids.map { numbers[$0] }, questionCount: questionCount, builder)

@@ -2,6 +2,7 @@ import Aggregation
 import Campaigns
 import DurableFiles
 import Exchange
+import Glibc
 import NumPyFiles
 import Ratings
 import Reporting
@@ -29,15 +30,27 @@ struct AggregationOfArchives {
   }
 
   func run() throws {
-    let answers = try read()
+    let files = files
+    let (inputs, read) = alongside {
+      Result { try inputRecords(files) }
+    } _: {
+      Result { try readAnswers() }
+    }
+    let answers = try read.get()
     let scoring = try Scoring(input(answers), method, options, settings: settings)
-    let labels = answers.labels(
-      scores: scoring.scores, threshold: scoring.threshold, inLegacyOrder: archives.legacyOrder)
-    try write(scoring.scores, labels, record(scoring, answers).rendered())
+    let record = record(scoring, try inputs.get()).rendered()
+    let labels = try write(scoring, answers, record)
     report(labels, scoring, answers)
   }
 
-  private func read() throws -> PublishedAnswers {
+  /// The files that are read, by the names that the record has for them.
+  private var files: [(name: String, path: String)] {
+    let gold = ["golden.npz", "raters_golden.npz"].map { ($0, folder + "/" + $0) }
+    return [("raters.npz", folder + "/raters.npz")]
+      + (method == .gold ? gold.filter { access($0.1, F_OK) == 0 } : []) + [("original", originals)]
+  }
+
+  private func readAnswers() throws -> PublishedAnswers {
     let leftOut = try without.map { name in
       guard let id = Int(name) else {
         throw Failure("there is no rater \(name): raters of archives have numbers.")
@@ -69,30 +82,42 @@ struct AggregationOfArchives {
     }
   }
 
-  private func write(_ scores: [Double], _ labels: [[Int]], _ record: String) throws {
-    let sink = MemorySink(name: output + "/scores.npz")
+  /// Writes both results, and gives the labels.
+  private func write(_ scoring: Scoring, _ answers: PublishedAnswers, _ record: String) throws -> [[Int]] {
+    let (folder, output, scores) = (folder, output, scoring.scores)
+    let (archive, (labels, real)) = alongside {
+      // Room for what is hardly ever more, so that it need not be copied while it grows.
+      let sink = MemorySink(name: output + "/scores.npz", capacity: 16 * scores.count)
+      return Result { () throws(ExchangeError) in
+        try writePublishedScores(scores, ofAnswersIn: folder, to: sink)
+        return sink.bytes
+      }
+    } _: {
+      let labels = answers.labels(
+        scores: scores, threshold: scoring.threshold, inLegacyOrder: archives.legacyOrder)
+      return (labels, ResultFiles.real(labels))
+    }
     do {
-      try writePublishedScores(scores, ofAnswersIn: folder, to: sink)
+      let archive = try archive.get()
       try makeFolder(at: output)
-      try writeResult("scores.npz", sink.bytes, record: record, in: output)
-      try writeResult("real.json", Array(ResultFiles.real(labels).utf8), record: record, in: output)
+      try writeResult("scores.npz", archive, record: record, in: output)
+      try writeResult("real.json", Array(real.utf8), record: record, in: output)
     } catch let error as ExchangeError {
       throw Failure(error.description)
     } catch let error as FileError {
       throw Failure(error.description)
     }
+    return labels
   }
 
-  private func record(_ scoring: Scoring, _ answers: PublishedAnswers) throws -> RunRecord {
-    let gold = answers.gold == nil ? [] : ["golden.npz", "raters_golden.npz"]
-    let files = (["raters.npz"] + gold).map { ($0, folder + "/" + $0) }
-    return RunRecord(
+  private func record(_ scoring: Scoring, _ inputs: [RunRecord.Input]) -> RunRecord {
+    RunRecord(
       program: "reassess \(Reassess.version)", method: method.rawValue,
       parameters: [
         .init("without", .texts(without)), .init("legacyOrder", .bool(archives.legacyOrder)),
       ] + (method == .majority ? [] : [.init("originalRaterLabels", .text(originalRaterLabels.description))])
         + options.parameters(method, settings),
-      findings: scoring.findings, inputs: try inputRecords(files + [("original", originals)]))
+      findings: scoring.findings, inputs: inputs)
   }
 
   /// Says on stderr what a lead must know before using the labels.

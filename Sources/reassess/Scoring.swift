@@ -36,19 +36,18 @@ struct Scoring {
     scores = []
     do throws(AggregationError) {
       switch method {
-      case .majority: break
+      case .majority: vote(input)
       case .gold: try score(input, input.gold(options.goldParameters(settings.gold)))
       case .em: try fit(input, options.emParameters)
       }
     } catch {
       throw Failure("method \(method.rawValue): \(error).")
     }
-    let isFitted = method != .majority
-    scores = input.votes.rows.indices.map { row in
-      let tally = input.votes.tally(ofRow: row)
-      guard tally.total > 0 else { return .nan }
-      return isFitted ? scores[row] : MajorityVote.score(for: tally) ?? .nan
-    }
+    for row in scores.indices where input.votes.matrix.voteCount(on: row) == 0 { scores[row] = .nan }
+  }
+
+  private mutating func vote(_ input: ScoringInput) {
+    scores = input.votes.rows.indices.map { MajorityVote.score(for: input.votes.tally(ofRow: $0)) ?? .nan }
   }
 
   private mutating func score(_ input: ScoringInput, _ method: GoldMethod) throws(AggregationError) {

@@ -67,7 +67,7 @@ private final class FailingSink: ByteSink {
   }
 
   @Test func everyFailureToWriteIsTold() throws {
-    for compression in [NumPyArchiveWriter.Compression.none, .deflate()] {
+    for compression in [NumPyArchiveWriter.Compression.none, .deflate(), .fastest] {
       for calls in 0... {
         let sink = FailingSink(calls: calls)
         let outcome = Result { () throws(NumPyError) in

@@ -98,7 +98,7 @@ private func written(
   /// Large archives are those of over 4 GiB; with a lower limit, small ones are written the same way.
   @Test(arguments: [0, 100, 1000, 3000, 100_000])
   func largeArchives(largest: Int) throws {
-    for compression in [NumPyArchiveWriter.Compression.none, .deflate()] {
+    for compression in [NumPyArchiveWriter.Compression.none, .deflate(), .fastest] {
       let bytes = try written(compression, largest: largest) { (writer) throws(NumPyError) in
         for index in 0..<5 { try writer.add("a\(index)", [Int64(index)], shape: [1]) }
         try writer.add("long", (0..<1000).map { $0 * $0 % 251 }.map(UInt8.init), shape: [1000])
@@ -111,6 +111,26 @@ private func written(
       let archive = try NumPyArchive(source(bytes))
       for index in 0..<5 { #expect(try archive.array("a\(index)").values() == [Int64(index)]) }
       #expect(try archive.array("long").values(of: UInt8.self).count == 1000)
+    }
+  }
+
+  /// More than any buffer holds, compressible and not, in parts of all sizes.
+  @Test(arguments: [UInt64.max, 0xFF, 3])
+  func fastCompression(mask: UInt64) throws {
+    var generator = SeededGenerator(seed: mask)
+    let numbers = (0..<300_000).map { _ in generator.next() & mask }
+    let bytes = try written(.fastest) { (writer) throws(NumPyError) in
+      try writer.add("array", of: .uint64, shape: [numbers.count]) { (array) throws(NumPyError) in
+        var (start, size) = (0, 1)
+        while start < numbers.count {
+          try array.append(Array(numbers[start..<min(start + size, numbers.count)]))
+          (start, size) = (start + size, size * 3)
+        }
+      }
+    }
+    #expect(mask == .max || bytes.count < numbers.count * 3)
+    for library in InflateLibrary.allCases {
+      #expect(try NumPyArchive(source(bytes), library: library).array("array").values() == numbers)
     }
   }
 

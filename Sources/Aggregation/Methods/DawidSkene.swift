@@ -65,38 +65,49 @@ public struct DawidSkene: Equatable, Sendable {
   ///
   /// A question without votes has the prior.
   public func scores(of votes: VoteMatrix, truth: Int = 1) -> [Double] {
-    var scores: [Double] = []
-    scores.reserveCapacity(votes.questionCount)
-    forEachPosterior(of: votes) { scores.append($0[truth]) }
-    return scores
+    [Double](unsafeUninitializedCapacity: votes.questionCount) { scores, count in
+      forEachPosterior(of: votes) { question, posteriors in scores[question] = posteriors[truth] }
+      count = votes.questionCount
+    }
   }
 
   /// The probabilities of all truths, question after question.
   public func posteriors(of votes: VoteMatrix) -> [Double] {
     var posteriors: [Double] = []
     posteriors.reserveCapacity(votes.questionCount * truthCount)
-    forEachPosterior(of: votes) { posteriors += $0 }
+    forEachPosterior(of: votes) { posteriors += $1 }
     return posteriors
   }
 
-  private func forEachPosterior(of votes: VoteMatrix, _ body: (UnsafeMutableBufferPointer<Double>) -> Void) {
+  @inline(__always)
+  private func forEachPosterior(
+    of votes: VoteMatrix, _ body: (_ question: Int, _ posteriors: UnsafeMutableBufferPointer<Double>) -> Void
+  ) {
     precondition(
       votes.raterCount == raterCount && votes.answerCount == answerCount, "votes of the model's raters")
     withUnsafeTemporaryAllocation(of: Double.self, capacity: truthCount) { weights in
-      weights.initialize(repeating: 1)
-      for question in 0..<votes.questionCount {
-        weights.update(repeating: 1)
-        for place in votes.places(of: question) { multiply(weights, byVote: votes.codes[place]) }
-        normalize(weights)
-        body(weights)
+      probabilities.withUnsafeBufferPointer { probabilities in
+        for question in 0..<votes.questionCount {
+          weights.initialize(repeating: 1)
+          for place in votes.places(of: question) {
+            let first = votes.codes[place] * weights.count
+            Self.multiply(
+              weights, by: UnsafeBufferPointer(rebasing: probabilities[first..<first + weights.count]))
+          }
+          normalize(weights)
+          body(question, weights)
+        }
       }
     }
   }
 
-  private func multiply(_ weights: UnsafeMutableBufferPointer<Double>, byVote code: Int) {
+  @inline(__always)
+  private static func multiply(
+    _ weights: UnsafeMutableBufferPointer<Double>, by factors: UnsafeBufferPointer<Double>
+  ) {
     var greatest = 0.0
     for truth in weights.indices {
-      weights[truth] *= probabilities[code * weights.count + truth]
+      weights[truth] *= factors[truth]
       greatest = max(greatest, weights[truth])
     }
     // Hundreds of votes can leave the range of numbers. A power of two changes no digit.
@@ -104,6 +115,7 @@ public struct DawidSkene: Equatable, Sendable {
     for truth in weights.indices { weights[truth] *= 0x1p500 }
   }
 
+  @inline(__always)
   private func normalize(_ weights: UnsafeMutableBufferPointer<Double>) {
     var sum = 0.0
     for truth in weights.indices {

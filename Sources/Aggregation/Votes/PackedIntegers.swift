@@ -45,7 +45,8 @@ struct PackedIntegers: Equatable, Sendable {
   }
 
   mutating func append(_ number: Int) {
-    for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * byte))) }
+    bytes.append(UInt8(truncatingIfNeeded: number))
+    for byte in 1..<width { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * byte))) }
   }
 
   /// Adds some of the numbers of a column of the same width.

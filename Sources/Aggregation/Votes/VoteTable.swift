@@ -53,10 +53,7 @@ public struct VoteTable: Sendable {
     guard matrix.answerCount == Self.answerCount, rows.count == matrix.questionCount else {
       throw .votes(.columnsDoNotFit(votes: matrix.voteCount))
     }
-    var places = RowPlaces(capacity: rows.count)
-    for (place, row) in rows.enumerated() {
-      guard places.place(of: row) == place else { throw .votes(.questionTwice(row)) }
-    }
+    if let row = RowPlaces.firstRepeated(in: rows) { throw .votes(.questionTwice(row)) }
     self.init(checked: rows, matrix: matrix)
   }
 

@@ -1,6 +1,6 @@
 /// Writes a .npz that NumPy loads: arrays one after another, then, with `finish`, the list of them.
 ///
-/// The bytes depend on what is written and on zlib's version alone: members bear zip's first date, 1980-01-01.
+/// The bytes depend on what is written and on the version of the library that compresses: members bear zip's first date, 1980-01-01.
 public final class NumPyArchiveWriter {
   /// How members are compressed.
   public enum Compression: Sendable {
@@ -8,6 +8,8 @@ public final class NumPyArchiveWriter {
     case none
     /// By deflate, at a level from 1 (fast) to 9 (small); 6 as numpy.savez_compressed does.
     case deflate(level: Int = 6)
+    /// By deflate, as fast as it goes: with ISA-L where it is there, else with zlib at level 1.
+    case fastest
   }
 
   private let sink: SinkWriter
@@ -44,7 +46,7 @@ public final class NumPyArchiveWriter {
     // deflate makes nothing longer by more than five bytes in 16 KB; a header has less than 4 KB.
     let isLarge = header.byteCount > largest - largest / 1024 - 4096
     var record = try begin(name + ".npy", isLarge: isLarge)
-    let output = MemberOutput(sink, deflater: try makeDeflater())
+    let output = MemberOutput(sink, deflater: try compression.makeDeflater(for: sink))
     let writer = ArrayWriter(header, to: output, place: place)
     try body(writer)
     try writer.finish()
@@ -107,11 +109,5 @@ public final class NumPyArchiveWriter {
     let record = ZipRecordWriter(name: name, method: method, start: sink.offset, isLarge: isLarge)
     try sink.append(record.memberHeader())
     return record
-  }
-
-  private func makeDeflater() throws(NumPyError) -> Deflater? {
-    guard case .deflate(let level) = compression else { return nil }
-    guard let deflater = Deflater(level: level) else { throw sink.place.error(.outOfMemory, at: sink.offset) }
-    return deflater
   }
 }

@@ -20,9 +20,10 @@ public final class MemorySink: ByteSink {
   /// What was written.
   public private(set) var bytes: [UInt8] = []
 
-  /// Makes an empty sink.
-  public init(name: String) {
+  /// Makes an empty sink with room for some bytes before it must grow.
+  public init(name: String, capacity: Int = 0) {
     self.name = name
+    bytes.reserveCapacity(capacity)
   }
 
   /// Appends to the bytes.

@@ -20,12 +20,12 @@ final class PlainOutput: ContentOutput {
 /// A member of an archive: counted, with a checksum, and compressed if wanted.
 final class MemberOutput: ContentOutput {
   private let sink: SinkWriter
-  private let deflater: Deflater?
+  private let deflater: (any Deflater)?
   private let start: Int
   private(set) var checksum: UInt32 = 0
   private(set) var size = 0
 
-  init(_ sink: SinkWriter, deflater: Deflater?) {
+  init(_ sink: SinkWriter, deflater: (any Deflater)?) {
     self.sink = sink
     self.deflater = deflater
     start = sink.offset

@@ -51,7 +51,7 @@ extension ArchiveProblem: CustomStringConvertible {
     case .compressedBytesLeft(let count): "\(count) compressed bytes are left over"
     case .wrongChecksum(let declared, let found):
       "the checksum is \(hexadecimal(found)) and should be \(hexadecimal(declared))"
-    case .notCompressed(let code): "zlib does not compress it (\(code))"
+    case .notCompressed(let code): "it cannot be compressed (\(code))"
     }
   }
 }
