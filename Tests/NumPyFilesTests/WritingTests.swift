@@ -1,3 +1,4 @@
+import Mutations
 import Testing
 
 @testable import NumPyFiles
@@ -130,7 +131,8 @@ private func written(
     }
     #expect(mask == .max || bytes.count < numbers.count * 3)
     for library in InflateLibrary.allCases {
-      #expect(try NumPyArchive(source(bytes), library: library).array("array").values() == numbers)
+      #expect(
+        try NumPyArchive(source(bytes), library: library).array("array").values(of: UInt64.self) == numbers)
     }
   }
 
