@@ -48,6 +48,7 @@ struct AggregationOfArchives {
     let gold = ["golden.npz", "raters_golden.npz"].map { ($0, folder + "/" + $0) }
     return [("raters.npz", folder + "/raters.npz")]
       + (method == .gold ? gold.filter { access($0.1, F_OK) == 0 } : []) + [("original", originals)]
+      + (archives.classes.map { [("classes", $0)] } ?? [])
   }
 
   private func readAnswers() throws -> PublishedAnswers {
@@ -60,7 +61,10 @@ struct AggregationOfArchives {
     do {
       return try withProgress("Reading the answers") { progress in
         try PublishedAnswers(
-          folder: folder, originals: originals, withGold: method == .gold, leavingOut: Set(leftOut),
+          folder: folder, originals: originals,
+          classes: archives.classes.map { (path) throws(ExchangeError) in
+            try ImageNetClasses.read(path).map(\.id)
+          }, withGold: method == .gold, leavingOut: Set(leftOut),
           progress: progress)
       }
     } catch let error as ExchangeError {

@@ -5,8 +5,16 @@ struct ArchiveOptions: ParsableArguments {
   @Option(help: "The folder of the archives.", completion: .directory)
   var npz: String?
 
-  @Option(help: "The original label of each image, in order: a JSON array of indices.", completion: .file())
+  @Option(
+    help:
+      "The original label of each image, in order: a JSON array of indices, or a line with a WordNet id each.",
+    completion: .file())
   var original: String?
+
+  @Option(
+    help: "The classes (index, wnid, lemmas, definition), to read WordNet ids.",
+    completion: .file(extensions: ["tsv"]))
+  var classes: String?
 
   @Option(help: "The folder for the results; made where it is missing.", completion: .directory)
   var output: String?
@@ -20,9 +28,9 @@ struct ArchiveOptions: ParsableArguments {
   /// Refuses options without what they belong to.
   func check(for method: Method) throws {
     guard npz != nil else {
-      if original != nil || output != nil || originalRaterLabels != nil || legacyOrder {
+      if original != nil || classes != nil || output != nil || originalRaterLabels != nil || legacyOrder {
         throw ValidationError(
-          "--original, --output, --original-rater-labels and --legacy-order go with --npz.")
+          "--original, --classes, --output, --original-rater-labels and --legacy-order go with --npz.")
       }
       return
     }

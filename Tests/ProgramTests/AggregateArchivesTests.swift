@@ -182,3 +182,60 @@ struct AggregatePublishedTests {
     #expect(zip(ours, theirs).count { $0 == $1.sorted() } == same)
   }
 }
+
+/// Through a campaign that was imported, the scores and labels are the same.
+@Suite struct AggregateImportedTests {
+  private struct Score: Decodable {
+    var image: String
+    var label: Int
+    var score: Double
+  }
+
+  private func importAndAggregate(
+    _ folder: String, _ originals: String, classes: String, to campaign: URL, _ options: [String]
+  ) throws {
+    let imported = try Programs.run(
+      "import", "reassessed-imagenet", "--npz", folder, "--original", originals, "--classes", classes,
+      campaign.path)
+    try #require(imported.code == 0, "\(imported.messages)")
+    let output = try Programs.run(["aggregate", campaign.path, "--method", "gold"] + options)
+    try #require(output.code == 0, "\(output.messages)")
+  }
+
+  /// The scores by image and label, with all their digits.
+  private func scores(_ campaign: URL) throws -> [String: Double] {
+    let lines = try ChainTests.result(campaign, "scores.jsonl").utf8.split(separator: 0x0A)
+    var scores: [String: Double] = [:]
+    for line in lines {
+      let score = try JSONDecoder().decode(Score.self, from: Data(line))
+      scores["\(score.image) \(score.label)"] = score.score
+    }
+    return scores
+  }
+
+  @Test(.enabled(if: PublishedFolder.path != nil, Comment(rawValue: PublishedFolder.missing)))
+  func thePublishedResults() throws {
+    let folder = try #require(PublishedFolder.path)
+    let campaign = try Scratch().url.appending(path: "campaign")
+    try importAndAggregate(
+      folder, "\(folder)/\(PublishedFolder.originals)", classes: folder + "/imagenet_classes.tsv",
+      to: campaign, [])
+    let scores = try scores(campaign)
+    #expect(scores.count == 184_962)
+    let archive = try NumPyArchive(path: folder + "/scores.npz")
+    let published: [Double] = try archive.array("tensor").values()
+    let names = try archive.array("info").texts()
+    for (row, score) in published.enumerated() {
+      let question = "\(names[2 * row].dropLast(".JPEG".count)) \(names[2 * row + 1])"
+      guard scores[question] == score else {
+        Issue.record("\(question): \(scores[question] ?? .nan) instead of \(score)")
+        return
+      }
+    }
+    let labels = try JSONDecoder().decode(
+      [[Int]].self, from: Data(ChainTests.result(campaign, "real.json").utf8))
+    let real = try JSONDecoder().decode(
+      [[Int]].self, from: Data(contentsOf: URL(filePath: folder + "/real.json")))
+    #expect(labels == real.map { $0.sorted() })
+  }
+}
