@@ -191,14 +191,13 @@ struct AggregatePublishedTests {
     var score: Double
   }
 
-  private func importAndAggregate(
-    _ folder: String, _ originals: String, classes: String, to campaign: URL, _ options: [String]
-  ) throws {
+  private func importAndAggregate(_ folder: String, to campaign: URL) throws {
     let imported = try Programs.run(
-      "import", "reassessed-imagenet", "--npz", folder, "--original", originals, "--classes", classes,
-      campaign.path)
+      "import", "reassessed-imagenet", "--npz", folder, "--original",
+      "\(folder)/\(PublishedFolder.originals)",
+      "--classes", folder + "/imagenet_classes.tsv", campaign.path)
     try #require(imported.code == 0, "\(imported.messages)")
-    let output = try Programs.run(["aggregate", campaign.path, "--method", "gold"] + options)
+    let output = try Programs.run("aggregate", campaign.path, "--method", "gold")
     try #require(output.code == 0, "\(output.messages)")
   }
 
@@ -216,10 +215,9 @@ struct AggregatePublishedTests {
   @Test(.enabled(if: PublishedFolder.path != nil, Comment(rawValue: PublishedFolder.missing)))
   func thePublishedResults() throws {
     let folder = try #require(PublishedFolder.path)
-    let campaign = try Scratch().url.appending(path: "campaign")
-    try importAndAggregate(
-      folder, "\(folder)/\(PublishedFolder.originals)", classes: folder + "/imagenet_classes.tsv",
-      to: campaign, [])
+    let scratch = try Scratch()
+    let campaign = scratch.url.appending(path: "campaign")
+    try importAndAggregate(folder, to: campaign)
     let scores = try scores(campaign)
     #expect(scores.count == 184_962)
     let archive = try NumPyArchive(path: folder + "/scores.npz")
