@@ -1,18 +1,23 @@
 import Aggregation
+import Exchange
 
-/// `reassess-bench em-scores ITERATIONS`: prints what Benchmarks/peers/check_crowdkit_em.py compares, the probabilities of
-/// no, maybe and yes as three truths, a line for each published question, after so many iterations without smoothing.
+/// `reassess-bench em-scores ITERATIONS`: prints what Benchmarks/peers/check_crowdkit_em.py compares, a CSV of the
+/// published questions, named as by `reassess export crowd-kit`, and the probabilities of no, maybe and yes as three
+/// truths after so many iterations without smoothing.
 func printEMScores(_ arguments: ArraySlice<String>) throws {
   guard let iterations = arguments.first.flatMap({ Int($0) }) else { throw BenchError.usage }
-  let votes = try PublishedData.answers().ratings.matrix
-  var parameters = ExpectationMaximization.Parameters.classes(votes.answerCount)
+  let table = try PublishedData.answers().ratings
+  var parameters = ExpectationMaximization.Parameters.classes(table.matrix.answerCount)
   parameters.smoothing = 0
   parameters.tolerance = -.infinity
   parameters.mostIterations = iterations
-  let posteriors = try ExpectationMaximization(votes, parameters: parameters).model.posteriors(of: votes)
-  var text = ""
-  for first in stride(from: 0, to: posteriors.count, by: votes.answerCount) {
-    text += posteriors[first..<first + votes.answerCount].map { "\($0)" }.joined(separator: " ") + "\n"
+  let model = try ExpectationMaximization(table.matrix, parameters: parameters).model
+  let posteriors = model.posteriors(of: table.matrix)
+  var text = "task,no,maybe,yes"
+  for (place, row) in table.rows.enumerated() {
+    let first = place * model.truthCount
+    let numbers = posteriors[first..<first + model.truthCount].map { ",\($0)" }.joined()
+    text += "\n\(PublishedName.name(ofImage: row.image))/\(row.label)\(numbers)"
   }
-  report(text.dropLast())
+  report(text)
 }

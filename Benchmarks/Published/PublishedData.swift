@@ -21,7 +21,7 @@ struct PublishedData {
 
   /// A script of Benchmarks/peers.
   func script(_ name: String, _ arguments: String...) -> Command {
-    Command(python, ["\(scripts)/\(name)"] + arguments)
+    Command(python, ["-B", "\(scripts)/\(name)"] + arguments)
   }
 
   /// The original labels' file.

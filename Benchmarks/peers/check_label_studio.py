@@ -2,7 +2,7 @@
 
     python check_label_studio.py TASKS.json CONFIG.xml    of export label-studio, and of export label-studio --config
 
-The environment: python3 -m venv V && V/bin/pip install -r requirements-label-studio.txt
+The environment: sh setup.sh label-studio
 """
 import collections
 import csv

@@ -1,13 +1,16 @@
 #!/bin/sh
-# Makes .build/peers, a Python environment with the packages that Reassess is measured beside; prints its Python.
+# Makes a Python environment with the packages that Reassess is measured beside or checked with; prints its Python.
+#   setup.sh                 .build/peers, of requirements.txt
+#   setup.sh label-studio    .build/peers-label-studio, of requirements-label-studio.txt
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-environment=$here/../../.build/peers
+requirements=$here/requirements${1:+-$1}.txt
+environment=$(cd "$here/../.." && pwd)/.build/peers${1:+-$1}
 
-if ! cmp -s "$here/requirements.txt" "$environment/requirements.txt"; then
-  echo "Installing crowd-kit, numba, NumPy and pandas into .build/peers" >&2
+if ! cmp -s "$requirements" "$environment/requirements.txt"; then
+  echo "Installing into $environment: $(grep -v '^#' "$requirements" | tr '\n' ' ')" >&2
   python3 -m venv "$environment"
-  "$environment/bin/pip" install --quiet --disable-pip-version-check --requirement "$here/requirements.txt" >&2
-  cp "$here/requirements.txt" "$environment/requirements.txt"
+  "$environment/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements" >&2
+  cp "$requirements" "$environment/requirements.txt"
 fi
-echo "$(cd "$environment" && pwd)/bin/python"
+echo "$environment/bin/python"
