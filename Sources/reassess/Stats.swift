@@ -72,7 +72,7 @@ struct Stats: ParsableCommand {
 
 /// Where the answers are: in a campaign, or in the published archives.
 struct StatsInput: ParsableArguments {
-  @Argument(help: "The campaign's folder.", completion: .directory)
+  @Argument(help: "The campaign's folder. (default: .)", completion: .directory)
   var campaign: String?
 
   @Option(
