@@ -1,23 +1,14 @@
 import Foundation
+import PublishedFixture
 import Testing
 
 /// What `reassess stats --npz` says of the published archives, computed once for all tests.
-///
-/// The data is looked for in the folder that REASSESS_DATA names, then in ../shared/real.
 private enum PublishedReport {
-  static let folder: String? = {
-    let named = ProcessInfo.processInfo.environment["REASSESS_DATA"]
-    let beside = Programs.package.appendingPathComponent("../shared/real").path
-    return [named, beside].compactMap(\.self).first {
-      FileManager.default.fileExists(atPath: $0 + "/raters.npz")
-    }
-  }()
-
   /// Intervals are tested elsewhere: one draw suffices.
   static let tables = Result<[String: [[String: Cell?]]], any Error> {
-    let data = try #require(folder)
+    let data = try #require(PublishedFolder.path)
     let output = try Programs.run(
-      "stats", "--npz", data, "--original", data + "/ilsvrc2012_val_labels.json", "--format", "json",
+      "stats", "--npz", data, "--original", data + "/" + PublishedFolder.originals, "--format", "json",
       "--draws", "1")
     try #require(output.code == 0, "\(output.messages)")
     return try JSONDecoder().decode([String: [[String: Cell?]]].self, from: Data(output.data.utf8))
@@ -38,9 +29,7 @@ private enum PublishedReport {
 }
 
 /// `reassess stats --npz` on the published archives: every figure that was found for them by other means.
-@Suite(
-  .enabled(
-    if: PublishedReport.folder != nil, "the published data is not there; REASSESS_DATA names its folder"))
+@Suite(.enabled(if: PublishedFolder.path != nil, Comment(rawValue: PublishedFolder.missing)))
 struct PublishedStatsTests {
   private typealias Row = [String: PublishedReport.Cell?]
   private struct OtherCell: Error { let column: String }

@@ -1,4 +1,6 @@
 import Foundation
+import Terminal
+import TerminalTesting
 import Testing
 
 /// `reassess stats` on the Sample campaign, against what plain loops computed (Sample/expected_stats.py), and on
@@ -95,6 +97,20 @@ import Testing
       #expect(!output.data.contains("\u{1B}") && output.messages.isEmpty)
       #expect(output.data.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(arguments)")
     }
+  }
+
+  /// As many columns as the window has room for.
+  @Test(arguments: [(60, false, false), (80, true, false), (120, true, true)])
+  func theWindowDecides(_ columns: Int, _ hasBits: Bool, _ hasRecall: Bool) throws {
+    let scratch = try Scratch()
+    let terminal = try PseudoTerminal(
+      Programs.reassess, ["stats", scratch.sample().path], environment: ["TERM": "xterm"],
+      size: Size(columns: columns, rows: 60))
+    try terminal.wait(for: "about.")
+    #expect(terminal.screen.shows("agrees"))
+    #expect(terminal.screen.shows("bits") == hasBits)
+    #expect(terminal.screen.shows("recall") == hasRecall)
+    #expect(try terminal.waitForEnd() == .exited(0))
   }
 
   /// Raters who are invited and have done nothing, and not even gold.
