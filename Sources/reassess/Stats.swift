@@ -85,12 +85,21 @@ struct StatsInput: ParsableArguments {
   var original: String?
 
   @Option(
+    help:
+      "With --npz: the classes (index, wnid, lemmas, definition), to read WordNet ids and to name labels.",
+    completion: .file(extensions: ["tsv"]))
+  var classes: String?
+
+  @Option(
     help: "With --npz: the labels about which the original label is a rater, or none. (default: 0..397)")
   var originalRaterLabels: LabelRanges?
 
   func validate() throws {
-    guard (npz == nil) == (original == nil), npz != nil || originalRaterLabels == nil else {
-      throw ValidationError("--npz and --original belong together, and --original-rater-labels to them.")
+    guard (npz == nil) == (original == nil) else {
+      throw ValidationError("--npz and --original belong together.")
+    }
+    guard npz != nil || (classes == nil && originalRaterLabels == nil) else {
+      throw ValidationError("--classes and --original-rater-labels go with --npz.")
     }
     guard npz == nil || campaign == nil else {
       throw ValidationError("either a campaign or --npz, not both.")
@@ -101,7 +110,7 @@ struct StatsInput: ParsableArguments {
   func read(_ choices: StatsChoices) throws -> StatsEvidence {
     guard let npz, let original else { return try StatsEvidence(campaign: campaign ?? ".", choices) }
     return try StatsEvidence(
-      archives: npz, originals: original, rated: originalRaterLabels ?? .published, choices)
+      archives: npz, originals: original, classes: classes, rated: originalRaterLabels ?? .published, choices)
   }
 }
 

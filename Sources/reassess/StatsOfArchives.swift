@@ -8,17 +8,21 @@ extension StatsEvidence {
   /// - Parameters:
   ///   - folder: Where the archives are.
   ///   - originals: The file of the original labels.
+  ///   - classes: The file of the labels' ids and names; nil: they have numbers alone.
   ///   - rated: The labels about which the original label is a rater.
   init(
-    archives folder: String, originals: String, rated: LabelRanges, _ choices: StatsChoices
+    archives folder: String, originals: String, classes: String?, rated: LabelRanges, _ choices: StatsChoices
   ) throws {
     do {
+      let labels = try classes.map(ImageNetClasses.read)
       let answers = try withProgress("Reading the answers") {
-        try PublishedAnswers(folder: folder, originals: originals, progress: $0)
+        try PublishedAnswers(
+          folder: folder, originals: originals, classes: labels?.map(\.id),
+          progress: $0)
       }
       let source = StatisticsSource(answers, rated)
       try self.init(
-        source, names: QuestionNames(image: PublishedName.name(ofImage:), label: { _ in nil }),
+        source, names: QuestionNames(image: PublishedName.name(ofImage:), label: { labels?[$0].name }),
         method: choices.method, threshold: Threshold.published
       ) { () throws(AggregationError) in
         guard let gold = answers.gold else { throw .method(.noGold) }
