@@ -49,7 +49,8 @@ import Testing
     #expect(rater.messages == "reassess: there is no rater eve: the raters are ana, ben, cho, dee.\n")
     for wrong in [
       ["--table", "kappas"], ["--rater", "ana", "--table", "spread"], ["--npz", "x"], ["--original", "x"],
-      ["--npz", "x", "--original", "y"], ["--classes", "x"], ["--draws", "0"], ["--seed", "-1"], ["--method", "guess"],
+      ["--npz", "x", "--original", "y"], ["--classes", "x"], ["--draws", "0"], ["--seed", "-1"],
+      ["--method", "guess"],
     ] {
       let output = try Programs.run(["stats", sample] + wrong)
       #expect(output.code == 2 && output.data.isEmpty, "\(wrong): \(output)")
