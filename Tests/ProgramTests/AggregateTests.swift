@@ -99,6 +99,32 @@ import Testing
     #expect(results[..<3] == results[3...])
   }
 
+  /// The order of the raters changes scores by rounding only, and no label.
+  @Test func theOrderOfRatersChangesNoLabel() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    var results: [(scores: [Double], labels: String)] = []
+    for raters in [["ana", "ben", "cho", "dee"], ["dee", "ben", "ana", "cho"]] {
+      try scratch.write(raters.map { #"{"rater":"\#($0)"}"# + "\n" }.joined(), campaign, "raters.jsonl")
+      for method in ["gold", "em", "majority"] {
+        #expect(try Programs.run("aggregate", campaign.path, "--method", method).code == 0)
+        let scores = try ChainTests.result(campaign, "scores.jsonl").split(separator: "\n").map { line in
+          try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+        }
+        results.append(
+          (
+            try scores.map { try #require($0["score"] as? Double) },
+            try ChainTests.result(campaign, "real.json")
+          ))
+      }
+    }
+    for (one, other) in zip(results[..<3], results[3...]) {
+      #expect(one.labels == other.labels)
+      #expect(one.scores.count == other.scores.count)
+      #expect(zip(one.scores, other.scores).allSatisfy { abs($0 - $1) <= 1e-15 })
+    }
+  }
+
   /// What cannot be done, and what the message must say.
   @Test(arguments: [
     (["--without", "zoe"], 1, "there is no rater zoe to be left out"),

@@ -16,6 +16,8 @@ public struct ArrayChunk<Element: NumPyElement> {
 extension ArrayReader {
   /// The most bytes of one row; it must fit in memory whole.
   private static let longestRow = 1 << 26
+  /// From so many bytes on, a thread of its own reads ahead.
+  private static let worthAThread = 1 << 26
 
   /// Hands out all elements in the order of the file.
   ///
@@ -55,17 +57,33 @@ extension ArrayReader {
     let (rowSize, overflows) = max(row, 1).multipliedReportingOverflow(by: header.type.size)
     guard !overflows, rowSize <= Self.longestRow else { throw error(.rowTooLong(overflows ? .max : rowSize)) }
     let pieceSize = max(chunkSize / rowSize, 1) * rowSize
+    let swap = header.byteOrder != .native
+    let unitSize = header.type.unitSize
+    let each = { (piece: UnsafeMutableRawBufferPointer, start: Int) throws(NumPyError) in
+      if swap { swapBytes(piece, unitSize: unitSize) }
+      try body(piece, start)
+    }
+    if header.byteCount >= Self.worthAThread {
+      let ahead = ReadAhead(content, pieceSize: pieceSize, size: header.byteCount)
+      if try ahead.forEachPiece(each) { return try content.finish() }
+    }
+    try forEachPiece(of: pieceSize, each)
+    try content.finish()
+  }
+
+  /// The same on the caller's thread alone.
+  private borrowing func forEachPiece(
+    of pieceSize: Int, _ body: (UnsafeMutableRawBufferPointer, Int) throws(NumPyError) -> Void
+  ) throws(NumPyError) {
     let buffer = Buffer(min(pieceSize, header.byteCount))
     var left = header.byteCount
     while left > 0 {
       let piece = UnsafeMutableRawBufferPointer(rebasing: buffer.bytes.prefix(left))
       let start = content.offset
       try content.read(into: piece)
-      if header.byteOrder != .native { swapBytes(piece, unitSize: header.type.unitSize) }
       try body(piece, start)
       left -= piece.count
     }
-    try content.finish()
   }
 }
 
