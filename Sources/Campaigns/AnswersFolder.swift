@@ -35,7 +35,9 @@ extension CampaignFolder {
 
   /// A rater's journal as it stands on disk.
   public func journal(of rater: RaterName) -> JournalFile {
-    JournalFile(journalPath(of: rater), calls: calls)
+    // A digest is taken from the beginning to the end.
+    JournalFile(
+      journalPath(of: rater), partSize: digests == nil ? JournalFile.partSize : .max, calls: calls)
   }
 }
 
@@ -54,19 +56,31 @@ extension Campaign {
   ///
   /// Each holds the rater's ratings in force, and those that came too late. Throws all problems at once.
   public func readAllProgress() throws(CampaignProblems) -> [RaterProgress] {
+    try mapAllProgress { $0 }
+  }
+
+  /// Reads everybody's journals, several at once, and keeps only what is made of each: a rater's progress takes
+  /// memory for every task of the campaign.
+  ///
+  /// The raters come in the order of `readAllProgress`. Throws all problems at once.
+  public func mapAllProgress<Value: Sendable>(
+    _ transform: @escaping @Sendable (RaterProgress) -> Value
+  ) throws(CampaignProblems) -> [Value] {
     var problems: [FileProblem] = []
     var raters = folder.readRaters(&problems)
     raters += folder.otherRaters(than: raters, &problems)
-    var all: [RaterProgress] = []
-    for rater in raters {
-      do throws(CampaignProblems) {
-        all.append(try readProgress(of: rater))
-      } catch {
-        problems += error.problems
+    let journals = concurrentMap(raters.count) { [raters] place in
+      Result { () throws(CampaignProblems) in try transform(readProgress(of: raters[place])) }
+    }
+    var values: [Value] = []
+    for journal in journals {
+      switch journal {
+      case .success(let value): values.append(value)
+      case .failure(let error): problems += error.problems
       }
     }
     try folder.check(problems)
-    return all
+    return values
   }
 }
 

@@ -5,11 +5,18 @@ public struct CampaignFolder: Sendable {
   /// The folder as it was named; problems name the files the same way.
   public let path: String
   let calls: SystemCalls
+  /// Where digests of what is read are kept; nil: none are taken.
+  let digests: ReadDigests?
 
   /// Names a folder; nothing is read yet.
-  public init(_ path: String, calls: SystemCalls = .real) {
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - digests: takes in what is read of each file, where digests are wanted.
+  ///   - calls: the system.
+  public init(_ path: String, digests: ReadDigests? = nil, calls: SystemCalls = .real) {
     self.path = path.isEmpty ? "." : path
-    self.calls = calls
+    self.digests = digests
+    self.calls = digests?.watching(calls) ?? calls
   }
 
   /// The path of one of its files.

@@ -1,29 +1,18 @@
-import CMessageDigest
 import DurableFiles
 import Ratings
 
 /// The SHA-256 digest of bytes, as 64 lower-case hexadecimal digits (FIPS 180-4).
 public func digest(of bytes: [UInt8]) -> String {
-  var context = SHA2_CTX()
-  SHA256Init(&context)
-  SHA256Update(&context, bytes, bytes.count)
-  return hexadecimal(&context)
+  var digest = SHA256(of: .little)
+  bytes.withUnsafeBytes { digest.update($0) }
+  return digest.hexadecimal()
 }
 
 /// The SHA-256 digest of a file, as 64 lower-case hexadecimal digits.
 public func digest(ofFile path: String) throws(FileError) -> String {
-  var context = SHA2_CTX()
-  SHA256Init(&context)
-  try readBlocks(of: path) { SHA256Update(&context, $0, $0.count) }
-  return hexadecimal(&context)
-}
-
-/// The digest of everything that the context has taken in.
-private func hexadecimal(_ context: inout SHA2_CTX) -> String {
-  var result = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-  SHA256Final(&result, &context)
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: result.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  var digest = SHA256(of: .much)
+  try readBlocks(of: path) { block in block.withUnsafeBytes { digest.update($0) } }
+  return digest.hexadecimal()
 }
 
 /// The digest of what labels mean to a rater: index, id and name of each, by index.

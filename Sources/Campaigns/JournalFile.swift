@@ -89,7 +89,7 @@ public struct JournalFile: Sendable {
   /// that is.
   private var parts: [Range<Int>] {
     let size = min(limit, (try? calls.stat(path).size) ?? 0)
-    if size < partSize / 4 { return [0..<Int.max] }
+    if size / 2 < partSize { return [0..<Int.max] }
     let count = 2 * (1 + size / (2 * partSize))
     return (0..<count).map { size * $0 / count..<($0 + 1 < count ? size * ($0 + 1) / count : Int.max) }
   }

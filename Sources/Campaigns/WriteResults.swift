@@ -4,10 +4,10 @@ extension CampaignFolder {
   /// Writes a result, such as `scores.jsonl`, into results/, and its record beside it as `scores.run.json`.
   ///
   /// Each file replaces the old one at once, and whole; the folder is made when it is missing.
-  public func writeResult(_ name: String, _ content: String, record: String) throws(FileError) {
+  public func writeResult(_ name: String, _ content: [UInt8], record: String) throws(FileError) {
     let folder = path(of: "results")
     try makeFolder(at: folder, calls: calls)
-    try Campaigns.writeResult(name, Array(content.utf8), record: record, in: folder, calls: calls)
+    try Campaigns.writeResult(name, content, record: record, in: folder, calls: calls)
   }
 }
 

@@ -4,28 +4,17 @@ import JSONLines
 /// The text of the files that aggregation writes below `results/`.
 public enum ResultFiles {
   /// scores.jsonl: one question a line, by image in the order of `images.jsonl`, then by label.
-  public static func scores(_ labels: RealLabels, of ratings: CampaignRatings) -> String {
-    var json = JSONWriter()
-    for score in labels.scores {
-      json.object { json in
-        json.member("image", ratings.images[score.question.image].id)
-        json.member("label", score.question.label)
-        json.member("score", score.score)
-        json.member("decision", score.decision.rawValue)
-        json.member("no", score.tally.no)
-        json.member("maybe", score.tally.maybe)
-        json.member("yes", score.tally.yes)
-      }
-      json.endLine()
-    }
-    return String(decoding: json.bytes, as: UTF8.self)
+  public static func scores(_ labels: RealLabels, of ratings: CampaignRatings) -> [UInt8] {
+    var lines = ScoreLines(count: labels.scores.count)
+    for score in labels.scores { lines.append(score, of: ratings) }
+    return lines.bytes
   }
 
   /// real.json in the published layout: one array of arrays of label indices, one for each image, on one line
   /// that has no line feed at its end.
   ///
   /// White space is that of Python's `json.dumps`, as published.
-  public static func real(_ labels: [[Int]]) -> String {
+  public static func real(_ labels: [[Int]]) -> [UInt8] {
     var text: [UInt8] = [UInt8(ascii: "[")]
     for (image, labels) in labels.enumerated() {
       text += image == 0 ? "[".utf8 : ", [".utf8
@@ -36,13 +25,13 @@ public enum ResultFiles {
       text.append(UInt8(ascii: "]"))
     }
     text.append(UInt8(ascii: "]"))
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   /// incomplete.json: an array with one object for each image that waits for ratings, and its tasks.
   public static func incomplete(
     _ labels: RealLabels, of ratings: CampaignRatings, completion: Completion
-  ) -> String {
+  ) -> [UInt8] {
     let objects = labels.incomplete.map { image in
       var json = JSONWriter()
       json.object { json in
@@ -60,6 +49,6 @@ public enum ResultFiles {
       }
       return String(decoding: json.bytes, as: UTF8.self)
     }
-    return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+    return Array((objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n").utf8)
   }
 }

@@ -105,7 +105,7 @@ struct AggregationOfArchives {
       let archive = try archive.get()
       try makeFolder(at: output)
       try writeResult("scores.npz", archive, record: record, in: output)
-      try writeResult("real.json", Array(real.utf8), record: record, in: output)
+      try writeResult("real.json", real, record: record, in: output)
     } catch let error as ExchangeError {
       throw Failure(error.description)
     } catch let error as FileError {

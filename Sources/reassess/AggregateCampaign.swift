@@ -82,7 +82,7 @@ struct AggregationOfCampaign {
         .init("without", .texts(without)),
       ] + (method == .majority ? [] : [originalLabelRater]) + options.parameters(method, settings),
       findings: scoring.findings,
-      inputs: try inputRecords(all.inputs.map { ($0, all.campaign.folder.path(of: $0)) }))
+      inputs: all.inputs)
   }
 
   private var originalLabelRater: RunRecord.Parameter {

@@ -1,7 +1,6 @@
 import Aggregation
 import ArgumentParser
 import Campaigns
-import Glibc
 import RatingStore
 import Ratings
 import Reporting
@@ -11,52 +10,78 @@ import Terminal
 struct RatingsOfCampaign {
   let campaign: Campaign
   let ratings: CampaignRatings
-  /// The files that were read, by their names in the campaign.
-  let inputs: [String]
+  /// The files that were read, by their names in the campaign, with the digests of what was read.
+  let inputs: [RunRecord.Input]
 
   /// Reads everything, or fails with everything that is wrong; `without` names raters to be left out.
   init(_ path: String, withGold: Bool, without: [String] = []) throws {
-    campaign = try loadCampaign(path)
-    var everybody: [RaterProgress]
+    let digests = ReadDigests()
+    campaign = try loadCampaign(CampaignFolder(path, digests: digests))
+    let everybody: [RatingsOfRater]
     let gold: [GoldQuestion]
     do throws(CampaignProblems) {
       // A start that failed may leave an empty journal: that is nobody who takes part.
       let invited = try campaign.folder.readRaters()
-      everybody = try campaign.readAllProgress().filter { $0.seq > 0 || invited.contains($0.rater) }
+      everybody = try campaign.mapAllProgress(RatingsOfRater.init).filter {
+        $0.hasBegun || invited.contains($0.record.rater)
+      }
       gold = withGold ? try campaign.readGold() : []
     } catch {
       throw Failure("the campaign cannot be read.\n\(error)")
     }
-    if let unknown = without.first(where: { name in !everybody.contains { "\($0.rater)" == name } }) {
+    let names = Set(everybody.map(\.record.rater.description))
+    if let unknown = without.first(where: { !names.contains($0) }) {
       throw Failure("there is no rater \(unknown) to be left out.")
     }
-    ratings = try Self.collect(everybody.filter { !without.contains("\($0.rater)") }, of: campaign, gold)
+    ratings = try Self.collect(
+      everybody.filter { !without.contains($0.record.rater.description) }, of: campaign, gold)
     let folder = campaign.folder
-    let optional = ["raters.jsonl"] + (withGold ? ["gold.jsonl"] : [])
-    inputs =
-      ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl"]
-      + optional.filter { access(folder.path(of: $0), F_OK) == 0 }
-      + everybody.filter { $0.seq > 0 }.map { "answers/\($0.rater).jsonl" }
+    let files =
+      ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl", "raters.jsonl"]
+      + (withGold ? ["gold.jsonl"] : [])
+      + everybody.filter(\.hasBegun).map { "answers/\($0.record.rater).jsonl" }
+    inputs = files.compactMap { file in
+      digests[folder.path(of: file)].map { RunRecord.Input(file: file, sha256: $0) }
+    }
   }
 
   private static func collect(
-    _ everybody: [RaterProgress], of campaign: Campaign, _ gold: [GoldQuestion]
+    _ everybody: [RatingsOfRater], of campaign: Campaign, _ gold: [GoldQuestion]
   ) throws -> CampaignRatings {
     do throws(AggregationError) {
       var ratings = try CampaignRatings(
         images: Array(campaign.images), tasks: Array(campaign.tasks), gold: gold)
-      for progress in everybody {
-        let counts = progress.taskCounts
-        let record = RaterRecord(
-          rater: progress.rater, skipped: counts.skippedOnce + counts.skippedForGood,
-          lastActivity: progress.lastAt?.description)
-        let inForce = campaign.tasks.indices.lazy.compactMap { progress.rating(of: $0) }
-        try ratings.add(record, ratings: inForce)
-      }
+      for rater in everybody { try ratings.add(rater.record, rater.ratings) }
       return ratings
     } catch {
       throw Failure("the ratings do not fit the campaign: \(error.description).")
     }
+  }
+}
+
+/// What is kept of a rater's journal.
+private struct RatingsOfRater {
+  let record: RaterRecord
+  let ratings: PlacedRatings
+  /// Whether there is anything in the journal.
+  let hasBegun: Bool
+
+  init(_ progress: RaterProgress) {
+    let counts = progress.taskCounts
+    record = RaterRecord(
+      rater: progress.rater, skipped: counts.skippedOnce + counts.skippedForGood,
+      lastActivity: progress.lastAt?.description)
+    hasBegun = progress.seq > 0
+    var ratings = PlacedRatings()
+    let tasks = progress.tasks
+    for task in 0..<tasks.count {
+      guard let seen = progress.seen(task) else { continue }
+      let answers = progress.answers(of: task)
+      ratings.append(
+        task: task, candidates: tasks.candidateCount(at: task), seconds: seen.seconds, picture: seen.picture
+      ) { answers[$0] }
+    }
+    self.ratings = ratings
   }
 }
 

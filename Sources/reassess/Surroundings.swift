@@ -3,9 +3,12 @@ import Glibc
 import RatingStore
 
 /// Reads a campaign or fails with everything that is wrong with it.
-func loadCampaign(_ path: String) throws -> Campaign {
+func loadCampaign(_ path: String) throws -> Campaign { try loadCampaign(CampaignFolder(path)) }
+
+/// Reads a campaign or fails with everything that is wrong with it.
+func loadCampaign(_ folder: CampaignFolder) throws -> Campaign {
   do throws(CampaignProblems) {
-    return try CampaignFolder(path).load()
+    return try folder.load()
   } catch {
     throw Failure("the campaign cannot be read.\n\(error)")
   }

@@ -83,15 +83,28 @@ import Testing
   @Test func ratingsByPositionMustBeWhole() throws {
     var all = try campaign.ratings()
     let ana = RaterRecord(rater: try #require(RaterName("ana")))
-    #expect(throws: AggregationError.unanswered(2, task: "1")) {
-      try all.add(ana, seen: { _ in (1, .shown) }, answer: { $1 == 0 ? .yes : nil })
-    }
+    var ratings = PlacedRatings()
+    ratings.append(task: 0, candidates: 2, seconds: 1, picture: .shown) { $0 == 0 ? .yes : nil }
+    #expect(throws: AggregationError.unanswered(2, task: "1")) { try all.add(ana, ratings) }
     #expect(all.raters.isEmpty)
-    try all.add(ana, seen: { $0 == 1 ? (1, .shown) : nil }, answer: { _, _ in .maybe })
+    ratings = PlacedRatings()
+    ratings.append(task: 1, candidates: 1, seconds: 1, picture: .shown) { _ in .maybe }
+    try all.add(ana, ratings)
     #expect(votes(VoteTable(all)) == ["", "", "0m"])
-    #expect(throws: AggregationError.raterTwice(ana.rater)) {
-      try all.add(ana, seen: { _ in nil }, answer: { _, _ in nil })
-    }
+    #expect(throws: AggregationError.raterTwice(ana.rater)) { try all.add(ana, PlacedRatings()) }
+  }
+
+  @Test func ratingsByPositionMayComeInAnyOrderButOnce() throws {
+    var all = try campaign.ratings()
+    let ana = RaterRecord(rater: try #require(RaterName("ana")))
+    var ratings = PlacedRatings()
+    ratings.append(task: 1, candidates: 1, seconds: 1, picture: .shown) { _ in .maybe }
+    ratings.append(task: 0, candidates: 2, seconds: 1, picture: .shown) { $0 == 0 ? .yes : .no }
+    var twice = ratings
+    twice.append(task: 1, candidates: 1, seconds: 1, picture: .shown) { _ in .no }
+    #expect(throws: AggregationError.ratedTwice(task: "2", rater: ana.rater)) { try all.add(ana, twice) }
+    try all.add(ana, ratings)
+    #expect(votes(VoteTable(all)) == ["0y", "0n", "0m"])
   }
 
   @Test func answersMayComeInAnyOrder() throws {

@@ -46,16 +46,44 @@ import Testing
       let campaign = SmallCampaign.random(seed: seed)
       var placed = try CampaignRatings(images: campaign.images, tasks: campaign.tasks, gold: campaign.gold)
       for rater in campaign.raters {
-        let ratings = campaign.tasks.map { task in rater.ratings.first { $0.task == task.id } }
-        try placed.add(
-          RaterRecord(rater: #require(RaterName(rater.name))),
-          seen: { task in ratings[task].map { ($0.seconds, $0.picture) } },
-          answer: { ratings[$0]?.answers[$1].answer })
+        var ratings = PlacedRatings()
+        for rating in rater.ratings.reversed() {
+          let task = try #require(campaign.tasks.firstIndex { $0.id == rating.task })
+          ratings.append(
+            task: task, candidates: rating.answers.count, seconds: rating.seconds, picture: rating.picture
+          ) { rating.answers[$0].answer }
+        }
+        try placed.add(RaterRecord(rater: #require(RaterName(rater.name))), ratings)
       }
       #expect(try Result(placed) == Result(campaign.ratings()), "seed \(seed)")
       let unseen = RaterWork.all(placed, includingUnseen: true)
       #expect(unseen == RaterWork.all(try campaign.ratings(), includingUnseen: true))
     }
+  }
+
+  /// Each rater's vote on a question is the answer in the first task that asks it; whether tasks share questions or not.
+  @Test func votesAreThoseOfAPlainLoop() throws {
+    var together = 0
+    for seed in Self.seeds {
+      let campaign = SmallCampaign.random(seed: seed)
+      let table = VoteTable(try campaign.ratings(), purposes: [.rating, .gold], includingUnseen: true)
+      let asked = campaign.tasks.filter { [.rating, .gold].contains($0.purpose) }
+      together += table.rows.count == asked.reduce(0) { $0 + $1.candidates.count } ? 1 : 0
+      for (row, question) in table.rows.enumerated() {
+        let tasks = asked.filter {
+          $0.image == campaign.images[question.image].id && $0.candidates.contains(question.label)
+        }
+        var plain: [String] = []
+        for (position, rater) in campaign.raters.enumerated() {
+          let rating = tasks.lazy.compactMap { task in rater.ratings.first { $0.task == task.id } }.first
+          guard let given = rating?.answers.first(where: { $0.label == question.label }) else { continue }
+          plain.append("\(position)\(given.answer)")
+        }
+        let votes = table.votes(onRow: row).map { "\($0.rater)\($0.answer)" }
+        #expect(votes == plain, "seed \(seed), row \(row)")
+      }
+    }
+    #expect(together > 100 && together < 900)
   }
 
   /// Tasks that ask one question twice are ordered on purpose, so only campaigns without such are tried.

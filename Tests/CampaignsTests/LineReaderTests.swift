@@ -37,6 +37,28 @@ import Testing
     }
   }
 
+  /// However a file is divided, each line is read in one part.
+  @Test(arguments: [1, 5, 64])
+  func partsHaveEachLineOnce(block: Int) throws {
+    let content = Array("one\n\nthree and more\nfour\n\n\nseven, cut off".utf8)
+    let path = NSTemporaryDirectory() + "lines-" + UUID().uuidString
+    try Data(content).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    for first in 0...content.count {
+      for second in first...content.count {
+        var lines: [String] = []
+        for part in [0..<first, first..<second, second..<Int.max] {
+          var reader = try LineReader(path, part: part, block: block, calls: .real)
+          while let line = try reader.next() {
+            lines.append(String(decoding: line.bytes[line.range], as: UTF8.self))
+          }
+        }
+        #expect(
+          lines == ["one", "", "three and more", "four", "", "", "seven, cut off"], "\(first) \(second)")
+      }
+    }
+  }
+
   @Test func aLimitCutsTheFile() throws {
     let content = Array("one\ntwo\nthree\n".utf8)
     #expect(try lines(content, block: 5, limit: 8) == ["one$", "two$"])

@@ -28,6 +28,51 @@ import Testing
     #expect(inputs.contains { $0["file"] == "gold.jsonl" })
   }
 
+  /// In whatever order raters wrote their journals, and whichever is read first, the results have the same bytes.
+  @Test(arguments: ["majority", "gold", "em"])
+  func theOrderOfJournalsIsNotSeen(method: String) throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    let answers = campaign.appending(path: "answers")
+    let names = try FileManager.default.contentsOfDirectory(atPath: answers.path).sorted()
+    let lines = try names.map { name in
+      (
+        name,
+        try String(contentsOf: answers.appending(path: name), encoding: .utf8).split(separator: "\n")[...]
+      )
+    }
+    var results: [[String]] = []
+    for round in 0..<4 {
+      // Line by line, now one rater's and now another's, each file's own in their order.
+      var rest = round.isMultiple(of: 2) ? lines : lines.reversed()
+      for name in names { try FileManager.default.removeItem(at: answers.appending(path: name)) }
+      var number = round * 7 + 1
+      while !rest.isEmpty {
+        number = number * 31 % 1009
+        let place = number % rest.count
+        guard let line = rest[place].1.popFirst() else {
+          rest.remove(at: place)
+          continue
+        }
+        let path = answers.appending(path: rest[place].0).path
+        if !FileManager.default.fileExists(atPath: path) {
+          #expect(FileManager.default.createFile(atPath: path, contents: nil))
+        }
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        try file.seekToEnd()
+        try file.write(contentsOf: Data((line + "\n").utf8))
+        try file.close()
+      }
+      let output = try Programs.run("aggregate", campaign.path, "--method", method, "--partial")
+      #expect(output.code == 0, "\(output.messages)")
+      results.append(
+        try ["scores.jsonl", "real.json", "incomplete.json", "scores.run.json"].map {
+          try ChainTests.result(campaign, $0)
+        })
+    }
+    #expect(Set(results).count == 1)
+  }
+
   private func record(_ campaign: URL, _ name: String) throws -> [String: Any] {
     let text = try ChainTests.result(campaign, name + ".run.json")
     return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]

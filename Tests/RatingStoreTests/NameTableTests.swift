@@ -1,7 +1,7 @@
-import Ratings
 import Testing
 
 @testable import RatingStore
+@testable import Ratings
 
 @Suite struct NameTableTests {
   @Test func namesAreNumberedAsTheyCome() {

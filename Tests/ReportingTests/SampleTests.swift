@@ -19,10 +19,10 @@ import Testing
       ratings, ratersPerTask: campaign.settings.ratersPerTask, includingUnseen: includingUnseen)
     let scores = MajorityVote.scores(for: VoteTable(ratings, includingUnseen: includingUnseen))
     let labels = RealLabels(scores, ratings: ratings, completion: completion, partial: partial)
-    #expect(ResultFiles.scores(labels, of: ratings) == (try expected(variant + "scores.jsonl")))
-    #expect(ResultFiles.real(labels.labels) == (try expected(variant + "real.json")))
+    #expect(text(ResultFiles.scores(labels, of: ratings)) == (try expected(variant + "scores.jsonl")))
+    #expect(text(ResultFiles.real(labels.labels)) == (try expected(variant + "real.json")))
     #expect(
-      ResultFiles.incomplete(labels, of: ratings, completion: completion)
+      text(ResultFiles.incomplete(labels, of: ratings, completion: completion))
         == (try expected(variant + "incomplete.json")))
   }
 
@@ -53,6 +53,8 @@ import Testing
       #expect(careless.answers.yes * other.answers.total > other.answers.yes * careless.answers.total)
     }
   }
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   private func expected(_ name: String) throws -> String {
     try String(contentsOf: sample.appending(path: "expected/\(name)"), encoding: .utf8)

@@ -20,10 +20,10 @@ public struct CampaignRatings: Sendable {
   let purposeOfTask: [RatingTask.Purpose]
   /// Where each task's candidates begin, counted over all tasks; one more than tasks.
   let candidateStarts: [Int]
-  let imagePositions: NamePositions
+  let imagePositions: NameTable
   private(set) var entries: [RatingEntry] = []
   private(set) var answers: [Answer] = []
-  private let taskPositions: NamePositions
+  private let taskPositions: NameTable
   private var raterNames: Set<RaterName> = []
 
   /// Starts without raters.
@@ -35,8 +35,8 @@ public struct CampaignRatings: Sendable {
     self.images = images
     self.tasks = tasks
     self.gold = gold
-    imagePositions = try Self.positions(of: images.map(\.id), otherwise: AggregationError.imageTwice)
-    taskPositions = try Self.positions(of: tasks.map(\.id), otherwise: AggregationError.taskTwice)
+    imagePositions = try Self.positions(of: images.lazy.map(\.id), otherwise: AggregationError.imageTwice)
+    taskPositions = try Self.positions(of: tasks.lazy.map(\.id), otherwise: AggregationError.taskTwice)
     imageOfTask = try Self.images(of: tasks, among: imagePositions)
     purposeOfTask = tasks.map(\.purpose)
     candidateStarts = tasks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.candidates.count) }
@@ -50,75 +50,79 @@ public struct CampaignRatings: Sendable {
     _ rater: RaterRecord, ratings: some Sequence<Rating>
   ) throws(AggregationError) {
     guard !raterNames.contains(rater.rater) else { throw .raterTwice(rater.rater) }
-    var new = NewRatings()
+    var new = PlacedRatings()
     for rating in ratings {
       let task = try position(ofTaskRatedBy: rating)
       new.entries.append(
         RatingEntry(
-          rater: raters.count, task: task, firstAnswer: new.answers.count, seconds: rating.seconds,
+          rater: 0, task: task, firstAnswer: new.answers.count, seconds: rating.seconds,
           picture: rating.picture))
       try append(rating, of: task, to: &new.answers)
     }
-    new.entries.sort { $0.task < $1.task }
-    for (one, next) in zip(new.entries, new.entries.dropFirst()) where one.task == next.task {
-      throw .ratedTwice(task: tasks[one.task].id, rater: rater.rater)
-    }
-    add(rater, new)
+    try append(new, of: rater)
   }
 
-  /// Adds a rater whose ratings are known by the positions of tasks and candidates: the fast way, without names.
+  /// Adds a rater with all ratings of this rater that are in force, by the positions of tasks and candidates.
   ///
-  /// - Parameters:
-  ///   - seen: How long the task at a position took and how its picture was seen; nil: it was not rated.
-  ///   - answer: The answer to a candidate of a rated task, both by position; nil: there is none.
-  ///
-  /// Throws, and adds nothing, when the rater is there already or a candidate of a rated task has no answer.
-  public mutating func add(
-    _ rater: RaterRecord, seen: (_ task: Int) -> (seconds: Double, picture: PictureSeen)?,
-    answer: (_ task: Int, _ candidate: Int) -> Answer?
-  ) throws(AggregationError) {
+  /// Throws, and adds nothing, when the rater is there already, a candidate of a rated task has no answer, or a task
+  /// has two ratings.
+  public mutating func add(_ rater: RaterRecord, _ ratings: PlacedRatings) throws(AggregationError) {
     guard !raterNames.contains(rater.rater) else { throw .raterTwice(rater.rater) }
-    var new = NewRatings()
-    for task in tasks.indices {
-      guard let seen = seen(task) else { continue }
-      new.entries.append(
-        RatingEntry(
-          rater: raters.count, task: task, firstAnswer: new.answers.count, seconds: seen.seconds,
-          picture: seen.picture))
-      for candidate in 0..<candidateStarts[task + 1] - candidateStarts[task] {
-        guard let answer = answer(task, candidate) else {
-          throw .unanswered(tasks[task].candidates[candidate], task: tasks[task].id)
-        }
-        new.answers.append(answer)
+    for (place, entry) in ratings.entries.enumerated() {
+      let count = ratings.answerCount(ofEntry: place)
+      let candidates = tasks[entry.task].candidates
+      if count < candidates.count { throw .unanswered(candidates[count], task: tasks[entry.task].id) }
+    }
+    try append(ratings, of: rater)
+  }
+
+  private mutating func append(
+    _ ratings: PlacedRatings, of rater: RaterRecord
+  ) throws(AggregationError) {
+    var entries = ratings.entries
+    let isAscending = zip(entries, entries.dropFirst()).allSatisfy { $0.task < $1.task }
+    if !isAscending {
+      entries.sort { $0.task < $1.task }
+      for (one, next) in zip(entries, entries.dropFirst()) where one.task == next.task {
+        throw .ratedTwice(task: tasks[one.task].id, rater: rater.rater)
       }
     }
-    add(rater, new)
-  }
-
-  /// What is to be added: entries in the order of the tasks, and answers that they count from 0.
-  private struct NewRatings {
-    var entries: [RatingEntry] = []
-    var answers: [Answer] = []
-  }
-
-  private mutating func add(_ rater: RaterRecord, _ new: NewRatings) {
-    for var entry in new.entries {
+    for var entry in entries {
+      entry.rater = raters.count
       entry.firstAnswer += answers.count
-      entries.append(entry)
+      self.entries.append(entry)
     }
-    answers += new.answers
+    answers += ratings.answers
     raters.append(rater)
     raterNames.insert(rater.rater)
   }
 }
 
 /// One rating in force; its answers stand in `CampaignRatings.answers` in the order of the candidates.
+///
+/// Small, as there may be millions: its numbers are kept in 32 bits each.
 struct RatingEntry: Sendable {
-  var rater: Int
-  var task: Int
-  var firstAnswer: Int
   var seconds: Double
+  private var numbers: (rater: UInt32, task: UInt32, firstAnswer: UInt32)
   var picture: PictureSeen
+
+  init(rater: Int, task: Int, firstAnswer: Int, seconds: Double, picture: PictureSeen) {
+    numbers = (UInt32(rater), UInt32(task), UInt32(firstAnswer))
+    self.seconds = seconds
+    self.picture = picture
+  }
+
+  var rater: Int {
+    get { Int(numbers.rater) }
+    set { numbers.rater = UInt32(newValue) }
+  }
+
+  var task: Int { Int(numbers.task) }
+
+  var firstAnswer: Int {
+    get { Int(numbers.firstAnswer) }
+    set { numbers.firstAnswer = UInt32(newValue) }
+  }
 }
 
 // MARK: - Reading
@@ -144,7 +148,7 @@ extension CampaignRatings {
 
 extension CampaignRatings {
   private func position(ofTaskRatedBy rating: Rating) throws(AggregationError) -> Int {
-    guard let task = taskPositions[rating.task] else { throw .unknownTask(rating.task) }
+    guard let task = taskPositions.position(of: rating.task) else { throw .unknownTask(rating.task) }
     guard ExactName(tasks[task].image) == ExactName(rating.image) else {
       throw .otherImage(rating.image, task: rating.task, expected: tasks[task].image)
     }
@@ -175,21 +179,24 @@ extension CampaignRatings {
   }
 
   private static func positions(
-    of names: [String], otherwise error: (String) -> AggregationError
-  ) throws(AggregationError) -> NamePositions {
-    var positions = NamePositions(capacity: names.count)
-    for (position, name) in names.enumerated() {
-      guard positions.insert(name, at: position) else { throw error(name) }
+    of names: some Collection<String>, otherwise error: (String) -> AggregationError
+  ) throws(AggregationError) -> NameTable {
+    var positions = NameTable()
+    positions.reserve(names.count)
+    for name in names {
+      guard positions.insert(name).isNew else { throw error(name) }
     }
     return positions
   }
 
   private static func images(
-    of tasks: [RatingTask], among positions: NamePositions
+    of tasks: [RatingTask], among positions: NameTable
   ) throws(AggregationError) -> [Int] {
     var images: [Int] = []
     for task in tasks {
-      guard let image = positions[task.image] else { throw .unknownImage(task.image, task: task.id) }
+      guard let image = positions.position(of: task.image) else {
+        throw .unknownImage(task.image, task: task.id)
+      }
       images.append(image)
     }
     return images

@@ -27,7 +27,7 @@ public struct ExpertAnswers: Sendable {
     var places = RowPlaces(capacity: ratings.gold.count)
     var votes: [(expert: Int, answer: Answer, question: Int)] = []
     for gold in ratings.gold {
-      guard let image = ratings.imagePositions[gold.question.image] else { continue }
+      guard let image = ratings.imagePositions.position(of: gold.question.image) else { continue }
       let known = places.rows.count
       let place = places.place(of: VoteTable.Row(image: image, label: gold.question.label))
       guard place == known else { continue }

@@ -17,7 +17,7 @@ public struct GoldTruth: Sendable {
   /// Decides every gold question about a known image.
   public init(_ ratings: CampaignRatings, yesShare: Double) {
     let tallies = ratings.gold.compactMap { gold -> (VoteTable.Row, Tally)? in
-      guard let image = ratings.imagePositions[gold.question.image] else { return nil }
+      guard let image = ratings.imagePositions.position(of: gold.question.image) else { return nil }
       var tally = Tally()
       for given in gold.answers { tally[given.answer] += 1 }
       return (VoteTable.Row(image: image, label: gold.question.label), tally)

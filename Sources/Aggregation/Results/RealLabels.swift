@@ -57,10 +57,7 @@ public struct RealLabels: Equatable, Sendable {
   ) {
     let unfinished = ratings.images.indices.map(completion.unfinishedTasks(ofImage:))
     incomplete = unfinished.enumerated().filter { !$1.isEmpty }.map(IncompleteImage.init)
-    self.scores =
-      scores
-      .filter { partial || unfinished[$0.question.image].isEmpty }
-      .sorted { ($0.question.image, $0.question.label) < ($1.question.image, $1.question.label) }
+    self.scores = Self.sorted(scores.filter { partial || unfinished[$0.question.image].isEmpty })
 
     var labels = [[Int]](repeating: [], count: ratings.images.count)
     for score in self.scores where score.decision == .yes {
@@ -71,6 +68,24 @@ public struct RealLabels: Equatable, Sendable {
     }
     self.labels = labels
     counts = Self.count(labels, self.scores, completion, incomplete, partial: partial)
+  }
+
+  /// By image, then by label. Mostly the images are in order, and only few labels are to be sorted at a time.
+  private static func sorted(_ scores: [QuestionScore]) -> [QuestionScore] {
+    var scores = scores
+    let neighbors = zip(scores, scores.dropFirst())
+    let areImagesSorted = neighbors.allSatisfy { $0.question.image <= $1.question.image }
+    guard areImagesSorted, !scores.isEmpty else {
+      scores.sort { ($0.question.image, $0.question.label) < ($1.question.image, $1.question.label) }
+      return scores
+    }
+    var start = 0
+    for end in 1...scores.count
+    where end == scores.count || scores[end].question.image != scores[start].question.image {
+      scores[start..<end].sort { $0.question.label < $1.question.label }
+      start = end
+    }
+    return scores
   }
 
   private static func count(

@@ -1,0 +1,45 @@
+import Glibc
+import Synchronization
+
+/// The results of so many independent pieces of work, in their order; as many are done at once as there are
+/// processors.
+func concurrentMap<Value: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Value) -> [Value] {
+  let queue = Queue(count)
+  let threads = min(count, sysconf(Int32(_SC_NPROCESSORS_ONLN)), mostThreads)
+  return work(through: queue, threads: threads, body).sorted { $0.place < $1.place }.map(\.value)
+}
+
+/// More than this read no faster: they wait for memory.
+private let mostThreads = 8
+
+/// The pieces of work that nobody has taken yet.
+private final class Queue: Sendable {
+  private let count: Int
+  private let taken = Atomic(0)
+
+  init(_ count: Int) {
+    self.count = count
+  }
+
+  func next() -> Int? {
+    let place = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    return place < count ? place : nil
+  }
+}
+
+/// Works on so many threads until the queue is empty; what was done, in any order.
+private func work<Value: Sendable>(
+  through queue: Queue, threads: Int, _ body: @escaping @Sendable (Int) -> Value
+) -> [(place: Int, value: Value)] {
+  if threads > 1 {
+    let (others, mine) = alongside {
+      work(through: queue, threads: threads - 1, body)
+    } _: {
+      work(through: queue, threads: 1, body)
+    }
+    return others + mine
+  }
+  var done: [(place: Int, value: Value)] = []
+  while let place = queue.next() { done.append((place, body(place))) }
+  return done
+}

@@ -1,0 +1,69 @@
+import DurableFiles
+import Foundation
+import JSONLines
+import JournalMutations
+import RatingStore
+import Ratings
+import Testing
+
+@testable import Campaigns
+
+@Suite struct ReadDigestsTests {
+  /// Of every file, whether it is read whole, line by line or in parts elsewhere.
+  @Test func areThoseOfTheFilesAsTheyWereRead() throws {
+    let temporary = try TemporaryCampaign()
+    let ana = try rater("ana")
+    var line = JSONWriter()
+    for seq in 1...30_000 {
+      line.line(
+        JournalEntry(
+          seq: seq, at: now, event: .answer(task: "a", label: 5, answer: seq.isMultiple(of: 2) ? .yes : .no)))
+    }
+    let whole = String(decoding: line.bytes, as: UTF8.self)
+    #expect(whole.utf8.count > 2 * JournalFile.partSize)
+    try temporary.write("answers/ana.jsonl", whole + #"{"event":"cut"#)
+    let digests = ReadDigests()
+    let folder = CampaignFolder(temporary.path, digests: digests)
+    let campaign = try folder.load()
+    let progress = try campaign.readAllProgress()
+    #expect(progress.map(\.seq) == [30_000, 0])
+    #expect(progress[0].isSame(as: try temporary.folder.load().readProgress(of: ana)))
+    _ = try campaign.readGold()
+
+    let names = TemporaryCampaign.files.keys + ["answers/ana.jsonl"]
+    let expected = try names.map { try digest(of: temporary.bytes($0)) }
+    for name in names { try temporary.write(name, "something else") }
+    #expect(names.map { digests[folder.path(of: $0)] } == expected)
+    #expect(digests[folder.path(of: "answers/ben.jsonl")] == nil)
+  }
+
+  @Test func aGapHasNone() throws {
+    let temporary = try TemporaryCampaign()
+    let path = temporary.path + "/labels.json"
+    let digests = ReadDigests()
+    let calls = digests.watching(.real)
+    let descriptor = try calls.open(path, O_RDONLY, 0)
+    var buffer = [UInt8](repeating: 0, count: 4)
+    _ = try buffer.withUnsafeMutableBytes { try calls.pread(descriptor, $0, 4) }
+    try calls.close(descriptor)
+    #expect(digests[path] == nil)
+  }
+
+  /// FIPS 180-4's examples, and lengths around those of blocks, by both libraries.
+  @Test func bothLibrariesAgree() throws {
+    #expect(
+      digest(of: Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    for length in [0, 1, 55, 56, 63, 64, 65, 1000, 70_000] {
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+      var much = SHA256(of: .much)
+      bytes.withUnsafeBytes { much.update($0) }
+      #expect(much.hexadecimal() == digest(of: bytes))
+    }
+  }
+
+  @Test func workThatIsDoneAtOnceComesInOrder() {
+    for count in [0, 1, 2, 7, 1000] {
+      #expect(concurrentMap(count) { $0 * $0 } == (0..<count).map { $0 * $0 })
+    }
+  }
+}
