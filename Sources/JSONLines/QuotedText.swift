@@ -11,15 +11,20 @@ extension [UInt8] {
       var plain = 0
       var position = 0
       while position < utf8.count {
+        let byte = utf8[position]
+        if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+          position += 1
+          continue
+        }
         let length = lengthToEscape(utf8, at: position)
         if length > 0 {
-          append(contentsOf: utf8[plain..<position])
+          append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain..<position]))
           appendEscape(of: utf8[position..<position + length])
           plain = position + length
         }
         position += Swift.max(length, 1)
       }
-      append(contentsOf: utf8[plain...])
+      append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain...]))
     }
     append(UInt8(ascii: "\""))
   }

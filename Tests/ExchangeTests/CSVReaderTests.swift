@@ -94,3 +94,28 @@ import Testing
     }
   }
 }
+
+extension CSVReaderTests {
+  /// Whatever the bytes are, there are rows or an error with a line; through a small buffer the same.
+  @Test func anyBytesAreRowsOrAnError() throws {
+    var random = SeededGenerator(seed: 3)
+    let bytes: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D, 0x61, 0xC3, 0xA9, 0xEF, 0xBB, 0xBF, 0x00]
+    let scratch = try ScratchFolder()
+    for _ in 0..<1000 {
+      let text = (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in
+        bytes.randomElement(using: &random)
+      }
+      let path = try scratch.file("a.csv", text)
+      let outcomes = [1 << 18, 3, 5].map { block in
+        Result { () throws(ExchangeError) in
+          var reader = try CSVReader(path, block: block)
+          var rows: [[String]] = []
+          while try reader.next() { rows.append(reader.texts) }
+          return rows
+        }
+      }
+      #expect(outcomes[0] == outcomes[1] && outcomes[0] == outcomes[2], "\(text)")
+      if case .failure(let error) = outcomes[0] { #expect(error.place?.hasPrefix("line ") == true) }
+    }
+  }
+}

@@ -61,15 +61,17 @@ extension LabelStudioTask {
     }
     let position = try collector.task(
       TaskCollector.TaskFacts(task: task, image: image, purpose: data.purpose, of: data.of))
-    for label in data.labels { _ = try collector.candidate(label, of: position) }
+    // Where a task stands in the file twice, its labels may stand in another order.
+    var candidates: [Int] = []
+    for label in data.labels { candidates.append(try collector.candidate(label, of: position)) }
     for annotation in annotations where !annotation.isCancelled {
       let rater = try collector.vocabulary.rater(Array((annotation.rater ?? "").utf8)[...])
       let place = try collector.rating(of: position, by: rater, annotation.facts)
-      for (candidate, answer) in annotation.answers {
-        guard candidate < data.labels.count else {
-          throw Refusal("\(LabelStudioLayout.block(candidate)) of task \(task) is answered and has no label")
+      for (block, answer) in annotation.answers {
+        guard block < candidates.count else {
+          throw Refusal("\(LabelStudioLayout.block(block)) of task \(task) is answered and has no label")
         }
-        try collector.answer(answer, to: candidate, in: place)
+        try collector.answer(answer, to: candidates[block], in: place)
       }
     }
   }

@@ -34,7 +34,7 @@ public struct PublishedWriter {
 
   private func path(_ name: String) -> String { folder + "/" + name }
 
-  /// Writes `raters.npz`: the votes of tasks for rating.
+  /// Writes `raters.npz`: the votes of tasks for rating, and the raters who have any.
   ///
   /// Questions are by image, in the order of the tasks, then by label, as published.
   public func writeRatings(includingUnseen: Bool) throws(ExchangeError) {
@@ -42,7 +42,7 @@ public struct PublishedWriter {
     let order = publishedOrder(of: votes.rows)
     var answers = votesOfRaters(votes, order)
     var archive = AnswersArchive(questions: order.map { question(votes.rows[$0]) })
-    for (rater, record) in ratings.raters.enumerated() {
+    for (rater, record) in ratings.raters.enumerated() where !answers[rater].isEmpty {
       archive.add(record.rater.description, answers[rater])
       answers[rater] = []
     }

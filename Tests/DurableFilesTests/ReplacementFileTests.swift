@@ -1,0 +1,55 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import DurableFiles
+
+@Suite struct ReplacementFileTests {
+  private func write(_ path: String, _ calls: SystemCalls = .real) throws(FileError) {
+    let file = try ReplacementFile(at: path, calls: calls)
+    try file.append(bytes("ne"))
+    try file.append(bytes("w"))
+    try file.finish()
+  }
+
+  @Test func theOldFileStaysUntilTheNewOneIsWhole() throws {
+    let scratch = try Scratch()
+    let file = try ReplacementFile(at: try scratch.write("a", "old"))
+    try file.append(bytes("new"))
+    #expect(scratch.text("a") == "old")
+    try file.finish()
+    #expect(scratch.text("a") == "new")
+    #expect(scratch.names == ["a"])
+  }
+
+  @Test func whatIsNotFinishedLeavesNothing() throws {
+    let scratch = try Scratch()
+    let path = try scratch.write("a", "old")
+    do {
+      let file = try ReplacementFile(at: path)
+      try file.append(bytes("new"))
+    }
+    #expect(scratch.text("a") == "old")
+    #expect(scratch.names == ["a"])
+  }
+
+  /// Whichever call fails or writes too little, the file is the old or the new one, and alone.
+  @Test(arguments: [FaultySystem.Fault.error(EIO), .short(1), .shortThenError(1, ENOSPC)])
+  func everyFault(fault: FaultySystem.Fault) throws {
+    let scratch = try Scratch()
+    let system = FaultySystem()
+    for number in 0..<30 {
+      let path = try scratch.write("a", "old")
+      system.restart([number: fault])
+      do throws(FileError) {
+        try write(path, system.calls)
+        #expect(scratch.text("a") == "new")
+      } catch {
+        #expect(["old", "new"].contains(scratch.text("a")), "\(number)")
+      }
+      #expect(scratch.names == ["a"], "\(number)")
+      if system.trace.count <= number { return }
+    }
+    Issue.record("there is no end to the calls")
+  }
+}
