@@ -37,17 +37,18 @@ final class StartedProgram {
     if !isOver { _ = waitpid(pid, nil, 0) }
   }
 
-  /// Waits for its end; returns the most memory that it ever had, in KiB.
+  /// Waits for its end; returns what it used (getrusage(2)).
   ///
-  /// The kernel starts counting with what this process has had at most when it started the other: that must be less.
-  func finish() throws -> Int {
+  /// The kernel starts counting memory with what this process has had at most when it started the other: that must be
+  /// less.
+  func finish() throws -> rusage {
     var (status, usage) = (Int32(0), rusage())
     while wait4(pid, &status, 0, &usage) < 0 {
       guard errno == EINTR else { throw BenchError.neverEnded(pid) }
     }
     isOver = true
     guard status == 0 else { throw BenchError.failed(pid, code: Int(status >> 8)) }
-    return usage.ru_maxrss
+    return usage
   }
 }
 
@@ -56,6 +57,8 @@ struct ColdRuns {
   /// A file for what they say on stderr; it is shown when one fails.
   let messages: String
   private(set) var times = Samples()
+  /// The milliseconds that the processors spent on each.
+  private(set) var processor = Samples()
   /// The most memory that any of them had, in MiB.
   private(set) var peakMemory = 0.0
 
@@ -64,14 +67,19 @@ struct ColdRuns {
   /// Runs it once more.
   mutating func run(_ command: Command) throws {
     let start = now()
-    let memory: Int
+    let used: rusage
     do {
-      memory = try StartedProgram(command, errors: messages).finish()
+      used = try StartedProgram(command, errors: messages).finish()
     } catch {
       report("\(command):\n\(textFile(messages))")
       throw error
     }
     times.add(now() - start)
-    peakMemory = max(peakMemory, Double(memory) / 1_024)
+    processor.add(used.ru_utime.milliseconds + used.ru_stime.milliseconds)
+    peakMemory = max(peakMemory, Double(used.ru_maxrss) / 1_024)
   }
+}
+
+extension timeval {
+  fileprivate var milliseconds: Double { Double(tv_sec) * 1_000 + Double(tv_usec) / 1_000 }
 }

@@ -14,11 +14,13 @@ func measureJournals(_ setup: Setup) throws {
     for _ in 0..<3 { try ours.run(command) }
     try pandas.measure()
   }
-  let (reading, answers) = (pandas.samples[0], pandas.samples[1].median)
+  let (reading, processor, answers) = (pandas.samples[0], pandas.samples[1], pandas.samples[2].median)
   var table = MarkdownTable(runsOf: "Journals: \(grouped(Int(answers))) answers, start to end")
-  table.row("**reassess aggregate, to scores and labels**", ours.times, ours.peakMemory, relativeTo: ours)
-  table.row("pandas, reading the lines alone", reading, pandas.peakMemory, relativeTo: ours)
-  table.row("reassess import, before", arrival.times, arrival.peakMemory, relativeTo: ours)
+  table.row(
+    "**reassess aggregate, to scores and labels**", ours.times, ours.processor, ours.peakMemory,
+    relativeTo: ours)
+  table.row("pandas, reading the lines alone", reading, processor, pandas.peakMemory, relativeTo: ours)
+  table.row("reassess import, before", arrival.times, arrival.processor, arrival.peakMemory, relativeTo: ours)
   table.note(
     "Million answers a second: reassess \(figure(answers / ours.times.median / 1_000)),"
       + " pandas \(figure(answers / reading.median / 1_000)).")

@@ -1,6 +1,6 @@
 """Reads the journals of a campaign with pandas, and does nothing with them.
 
-    python pandas_journals.py CAMPAIGN      prints the milliseconds, and how many answers there are
+    python pandas_journals.py CAMPAIGN      prints the milliseconds, those of the processor, and how many answers there are
 """
 import glob
 import os
@@ -15,10 +15,10 @@ PATHS = sorted(glob.glob(os.path.join(sys.argv[1], "answers", "*.jsonl")))
 
 
 def measure():
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), time.process_time()
     frames = [pandas.read_json(path, lines=True) for path in PATHS]
-    time_taken = (time.perf_counter() - start) * 1e3
-    return time_taken, sum(int(frame["answers"].dropna().map(len).sum()) for frame in frames)
+    taken = (time.perf_counter() - start) * 1e3, (time.process_time() - spent) * 1e3
+    return *taken, sum(int(frame["answers"].dropna().map(len).sum()) for frame in frames)
 
 
 published.serve(measure)
