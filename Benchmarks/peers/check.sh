@@ -47,3 +47,6 @@ echo "The published answers in crowd-kit's DawidSkene:"
 reassess export crowd-kit campaign --output answers.csv
 "$built/reassess-bench" em-scores 25 >em-scores.csv
 "$python" "$here/check_crowdkit_em.py" answers.csv em-scores.csv 25
+
+echo "What changes of the published recipe do:"
+"$python" "$here/variants.py" "$built/reassess"
