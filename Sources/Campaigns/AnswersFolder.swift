@@ -63,13 +63,16 @@ extension Campaign {
   /// memory for every task of the campaign.
   ///
   /// The raters come in the order of `readAllProgress`. Throws all problems at once.
+  /// - Parameters:
+  ///   - progress: told now and then how many journals have been begun, as a share from 0 to 1.
+  ///   - transform: makes of a rater's progress what is kept.
   public func mapAllProgress<Value: Sendable>(
-    _ transform: @escaping @Sendable (RaterProgress) -> Value
+    progress: (Double) -> Void = { _ in }, _ transform: @escaping @Sendable (RaterProgress) -> Value
   ) throws(CampaignProblems) -> [Value] {
     var problems: [FileProblem] = []
     var raters = folder.readRaters(&problems)
     raters += folder.otherRaters(than: raters, &problems)
-    let journals = concurrentMap(raters.count) { [raters] place in
+    let journals = concurrentMap(raters.count, progress: progress) { [raters] place in
       Result { () throws(CampaignProblems) in try transform(readProgress(of: raters[place])) }
     }
     var values: [Value] = []

@@ -3,10 +3,14 @@ import Synchronization
 
 /// The results of so many independent pieces of work, in their order; as many are done at once as there are
 /// processors.
-func concurrentMap<Value: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Value) -> [Value] {
+///
+/// - Parameter progress: told now and then, on the caller's thread, how much has been begun, from 0 to 1.
+func concurrentMap<Value: Sendable>(
+  _ count: Int, progress: (Double) -> Void = { _ in }, _ body: @escaping @Sendable (Int) -> Value
+) -> [Value] {
   let queue = Queue(count)
   let threads = min(count, sysconf(Int32(_SC_NPROCESSORS_ONLN)), mostThreads)
-  return work(through: queue, threads: threads, body).sorted { $0.place < $1.place }.map(\.value)
+  return work(through: queue, threads: threads, progress, body).sorted { $0.place < $1.place }.map(\.value)
 }
 
 /// More than this read no faster: they wait for memory.
@@ -25,21 +29,28 @@ private final class Queue: Sendable {
     let place = taken.wrappingAdd(1, ordering: .relaxed).oldValue
     return place < count ? place : nil
   }
+
+  /// How much has been taken, from 0 to 1.
+  var share: Double { Double(min(taken.load(ordering: .relaxed), count)) / Double(max(count, 1)) }
 }
 
 /// Works on so many threads until the queue is empty; what was done, in any order.
 private func work<Value: Sendable>(
-  through queue: Queue, threads: Int, _ body: @escaping @Sendable (Int) -> Value
+  through queue: Queue, threads: Int, _ progress: (Double) -> Void,
+  _ body: @escaping @Sendable (Int) -> Value
 ) -> [(place: Int, value: Value)] {
   if threads > 1 {
     let (others, mine) = alongside {
-      work(through: queue, threads: threads - 1, body)
+      work(through: queue, threads: threads - 1, { _ in }, body)
     } _: {
-      work(through: queue, threads: 1, body)
+      work(through: queue, threads: 1, progress, body)
     }
     return others + mine
   }
   var done: [(place: Int, value: Value)] = []
-  while let place = queue.next() { done.append((place, body(place))) }
+  while let place = queue.next() {
+    progress(queue.share)
+    done.append((place, body(place)))
+  }
   return done
 }

@@ -22,9 +22,10 @@ struct RatingsOfCampaign {
     do throws(CampaignProblems) {
       // A start that failed may leave an empty journal: that is nobody who takes part.
       let invited = try campaign.folder.readRaters()
-      everybody = try campaign.mapAllProgress(RatingsOfRater.init).filter {
-        $0.hasBegun || invited.contains($0.record.rater)
+      let all = try withProgress("Reading the answers") { [campaign] progress throws(CampaignProblems) in
+        try campaign.mapAllProgress(progress: progress, RatingsOfRater.init)
       }
+      everybody = all.filter { $0.hasBegun || invited.contains($0.record.rater) }
       gold = withGold ? try campaign.readGold() : []
     } catch {
       throw Failure("the campaign cannot be read.\n\(error)")
