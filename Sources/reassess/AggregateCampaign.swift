@@ -24,9 +24,12 @@ struct AggregationOfCampaign {
   }
 
   func run() throws {
-    let completion = Completion(
-      all.ratings, ratersPerTask: settings.ratersPerTask, includingUnseen: includeUnseen)
-    let votes = VoteTable(all.ratings, includingUnseen: includeUnseen)
+    let (ratings, ratersPerTask, includeUnseen) = (all.ratings, settings.ratersPerTask, includeUnseen)
+    let (completion, votes) = alongside {
+      Completion(ratings, ratersPerTask: ratersPerTask, includingUnseen: includeUnseen)
+    } _: {
+      VoteTable(ratings, includingUnseen: includeUnseen)
+    }
     let scoring = try Scoring(input(votes), method, options, settings: settings)
     let results =
       method == .majority
@@ -60,13 +63,21 @@ struct AggregationOfCampaign {
   }
 
   private func write(_ labels: RealLabels, _ completion: Completion, _ record: String) throws {
-    let folder = all.campaign.folder
+    let (folder, ratings) = (all.campaign.folder, all.ratings)
     do throws(FileError) {
-      try folder.writeResult("scores.jsonl", ResultFiles.scores(labels, of: all.ratings), record: record)
-      try folder.writeResult("real.json", ResultFiles.real(labels.labels), record: record)
-      try folder.writeResult(
-        "incomplete.json", ResultFiles.incomplete(labels, of: all.ratings, completion: completion),
-        record: record)
+      // The scores are by far the longest.
+      let (scores, others) = alongside {
+        ResultFiles.scores(labels, of: ratings)
+      } _: {
+        Result { () throws(FileError) in
+          try folder.writeResult("real.json", ResultFiles.real(labels.labels), record: record)
+          try folder.writeResult(
+            "incomplete.json", ResultFiles.incomplete(labels, of: ratings, completion: completion),
+            record: record)
+        }
+      }
+      try others.get()
+      try folder.writeResult("scores.jsonl", scores, record: record)
     } catch {
       throw Failure(error.description)
     }

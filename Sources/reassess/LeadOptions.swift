@@ -16,17 +16,27 @@ struct RatingsOfCampaign {
   /// Reads everything, or fails with everything that is wrong; `without` names raters to be left out.
   init(_ path: String, withGold: Bool, without: [String] = []) throws {
     let digests = ReadDigests()
-    campaign = try loadCampaign(CampaignFolder(path, digests: digests))
+    let campaign = try loadCampaign(CampaignFolder(path, digests: digests))
+    self.campaign = campaign
     let everybody: [RatingsOfRater]
-    let gold: [GoldQuestion]
+    let nobodysYet: Result<CampaignRatings, AggregationError>
     do throws(CampaignProblems) {
       // A start that failed may leave an empty journal: that is nobody who takes part.
       let invited = try campaign.folder.readRaters()
-      let all = try withProgress("Reading the answers") { [campaign] progress throws(CampaignProblems) in
-        try campaign.mapAllProgress(progress: progress, RatingsOfRater.init)
+      let gold = withGold ? try campaign.readGold() : []
+      let read: Result<[RatingsOfRater], CampaignProblems>
+      (nobodysYet, read) = alongside {
+        Result { () throws(AggregationError) in
+          try CampaignRatings(images: Array(campaign.images), tasks: Array(campaign.tasks), gold: gold)
+        }
+      } _: {
+        Result { () throws(CampaignProblems) in
+          try withProgress("Reading the answers") { progress throws(CampaignProblems) in
+            try campaign.mapAllProgress(progress: progress, RatingsOfRater.init)
+          }
+        }
       }
-      everybody = all.filter { $0.hasBegun || invited.contains($0.record.rater) }
-      gold = withGold ? try campaign.readGold() : []
+      everybody = try read.get().filter { $0.hasBegun || invited.contains($0.record.rater) }
     } catch {
       throw Failure("the campaign cannot be read.\n\(error)")
     }
@@ -35,7 +45,7 @@ struct RatingsOfCampaign {
       throw Failure("there is no rater \(unknown) to be left out.")
     }
     ratings = try Self.collect(
-      everybody.filter { !without.contains($0.record.rater.description) }, of: campaign, gold)
+      everybody.filter { !without.contains($0.record.rater.description) }, into: nobodysYet)
     let folder = campaign.folder
     let files =
       ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl", "raters.jsonl"]
@@ -47,11 +57,10 @@ struct RatingsOfCampaign {
   }
 
   private static func collect(
-    _ everybody: [RatingsOfRater], of campaign: Campaign, _ gold: [GoldQuestion]
+    _ everybody: [RatingsOfRater], into nobodysYet: consuming Result<CampaignRatings, AggregationError>
   ) throws -> CampaignRatings {
     do throws(AggregationError) {
-      var ratings = try CampaignRatings(
-        images: Array(campaign.images), tasks: Array(campaign.tasks), gold: gold)
+      var ratings = try nobodysYet.get()
       for rater in everybody { try ratings.add(rater.record, rater.ratings) }
       return ratings
     } catch {

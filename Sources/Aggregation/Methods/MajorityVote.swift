@@ -27,10 +27,13 @@ public enum MajorityVote {
 
   /// The scores of all questions that have answers, in the order of the table.
   public static func scores(for table: VoteTable) -> [QuestionScore] {
-    table.rows.indices.compactMap { row in
+    var scores: [QuestionScore] = []
+    scores.reserveCapacity(table.rows.count)
+    for (row, question) in table.rows.enumerated() {
       let tally = table.tally(ofRow: row)
-      guard let decision = decision(for: tally), let score = score(for: tally) else { return nil }
-      return QuestionScore(question: table.rows[row], score: score, decision: decision, tally: tally)
+      guard let decision = decision(for: tally), let score = score(for: tally) else { continue }
+      scores.append(QuestionScore(question: question, score: score, decision: decision, tally: tally))
     }
+    return scores
   }
 }

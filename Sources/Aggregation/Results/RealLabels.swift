@@ -57,7 +57,10 @@ public struct RealLabels: Equatable, Sendable {
   ) {
     let unfinished = ratings.images.indices.map(completion.unfinishedTasks(ofImage:))
     incomplete = unfinished.enumerated().filter { !$1.isEmpty }.map(IncompleteImage.init)
-    self.scores = Self.sorted(scores.filter { partial || unfinished[$0.question.image].isEmpty })
+    var used = scores
+    if !partial, !incomplete.isEmpty { used.removeAll { !unfinished[$0.question.image].isEmpty } }
+    Self.sort(&used)
+    self.scores = used
 
     var labels = [[Int]](repeating: [], count: ratings.images.count)
     for score in self.scores where score.decision == .yes {
@@ -71,13 +74,11 @@ public struct RealLabels: Equatable, Sendable {
   }
 
   /// By image, then by label. Mostly the images are in order, and only few labels are to be sorted at a time.
-  private static func sorted(_ scores: [QuestionScore]) -> [QuestionScore] {
-    var scores = scores
+  private static func sort(_ scores: inout [QuestionScore]) {
     let neighbors = zip(scores, scores.dropFirst())
     let areImagesSorted = neighbors.allSatisfy { $0.question.image <= $1.question.image }
     guard areImagesSorted, !scores.isEmpty else {
-      scores.sort { ($0.question.image, $0.question.label) < ($1.question.image, $1.question.label) }
-      return scores
+      return scores.sort { ($0.question.image, $0.question.label) < ($1.question.image, $1.question.label) }
     }
     var start = 0
     for end in 1...scores.count
@@ -85,7 +86,6 @@ public struct RealLabels: Equatable, Sendable {
       scores[start..<end].sort { $0.question.label < $1.question.label }
       start = end
     }
-    return scores
   }
 
   private static func count(
