@@ -68,7 +68,7 @@ import Testing
     ("ana,a,x,5,yes,repeat,b,,,\n", "task a repeats task b, which is not in the file"),
     ("ana,a,x,5,yes,,,,,\nana,b,y,5,no,repeat,a,,,\n", "task b repeats task a, which is about another image"),
     ("ana,,x,5,yes,,,,,\n", "line 2: the task has no name"),
-    ("ana,a,,5,yes,,,,,\n", "line 2: image  has no name"),
+    ("ana,a,,5,yes,,,,,\n", "line 2: image \"\" has no name"),
     ("ana,a,x,6,yes,,,,,\n", "line 2: label 6 is not among the labels"),
   ])
   func refuses(rows: String, problem: String) throws {

@@ -71,7 +71,8 @@ import Testing
       "line 2: task \"/5\" is not IMAGE/LABEL, an image's name and a label's index"
     ),
     (
-      "task,worker,label\n../x/5,ana,yes\n", "line 2: image ../x would be a file outside the images folder"
+      "task,worker,label\n../x/5,ana,yes\n",
+      "line 2: image \"../x\" would be a file outside the images folder"
     ),
     (
       "task,worker,label\nx/5,a na,yes\n",

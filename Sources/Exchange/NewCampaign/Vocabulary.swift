@@ -19,7 +19,7 @@ struct Vocabulary {
   mutating func image(_ name: String) throws(Refusal) -> Int {
     let (position, isNew) = imageNames.insert(name)
     if isNew {
-      if let reason = CampaignImage.whyNotAFile(name) { throw Refusal("image \(name) \(reason)") }
+      if let reason = CampaignImage.whyNotAFile(name) { throw Refusal("image \(quoted(name)) \(reason)") }
       images.append(CampaignImage(id: name, file: name))
     }
     return position
