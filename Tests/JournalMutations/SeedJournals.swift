@@ -38,14 +38,21 @@ enum SeedJournals {
     var events: [JournalEvent] = [.session(start)]
     for _ in 0..<random.below(60) { events.append(event(&random)) }
     let mayEndWrong = random.below(4) == 0
+    // Most of what may be wrong is in ratings.
+    if mayEndWrong { for _ in 0..<20 { events.append(.submit(rating(random.choose(tasks), &random))) } }
     for event in events {
       time += Int64(random.choose([0, 1, 999, 60_000]))
       let entry = JournalEntry(seq: progress.seq + 1, at: Timestamp(milliseconds: time), event: event)
       let fits = (try? progress.apply(entry)) != nil
-      if fits || mayEndWrong { json.line(entry) }
-      if !fits && mayEndWrong { break }
+      guard fits || isSubmit(event) && mayEndWrong else { continue }
+      json.line(entry)
+      if !fits { break }
     }
     return json.bytes
+  }
+
+  private static func isSubmit(_ event: JournalEvent) -> Bool {
+    if case .submit = event { true } else { false }
   }
 
   private static func event(_ random: inout Mutator) -> JournalEvent {
@@ -65,12 +72,25 @@ enum SeedJournals {
     }
   }
 
+  /// A rating that mostly fits: now and then it names another image, leaves a candidate out or answers one twice.
   private static func rating(_ task: RatingTask, _ random: inout Mutator) -> Rating {
-    Rating(
+    var labels = task.candidates
+    switch random.below(20) {
+    case 0: labels.removeLast()
+    case 1: labels[labels.count - 1] = labels[0]
+    case 3: labels.append(labels[0])
+    case 2: labels.shuffle(with: &random)
+    default: break
+    }
+    return Rating(
       task: task.id, image: random.below(20) == 0 ? random.choose(images) : task.image,
-      answers: task.candidates.dropLast(random.below(20) == 0 ? 1 : 0).map { label in
-        LabelAnswer(label: label, answer: random.choose(Answer.allCases))
-      },
+      answers: labels.map { LabelAnswer(label: $0, answer: random.choose(Answer.allCases)) },
       seconds: random.choose([0, 1.5, 7.25, 1e300, 0.1 + 0.2]), picture: random.choose(PictureSeen.allCases))
+  }
+}
+
+extension [Int] {
+  fileprivate mutating func shuffle(with random: inout Mutator) {
+    for place in indices { swapAt(place, random.below(count)) }
   }
 }
