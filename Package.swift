@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "NumPyFiles", dependencies: ["DurableFiles", "CISAL", "CZlib"]),
     .target(
       name: "Exchange",
-      dependencies: ["Ratings", "Aggregation", "JSONLines", "DurableFiles", "NumPyFiles", "Campaigns"]),
+      dependencies: [
+        "Ratings", "RatingStore", "Aggregation", "JSONLines", "DurableFiles", "NumPyFiles", "Campaigns",
+      ]),
     .target(name: "Reporting", dependencies: ["Ratings", "Aggregation", "JSONLines"]),
 
     // Screens.
@@ -108,7 +110,10 @@ let package = Package(
     .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", "Campaigns", "Aggregation", "NumPyFiles", "PublishedFixture"]),
+      dependencies: [
+        "Ratings", "RatingStore", "Exchange", "Campaigns", "DurableFiles", "JSONLines", "Aggregation",
+        "NumPyFiles", "PublishedFixture",
+      ]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting"]),

@@ -40,7 +40,8 @@ func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
   return number
 }
 
-/// A text in quotes, not too long, as messages show it.
+/// A text in quotes, not too long, as messages show it: characters may be of any length, code points are not.
 func quoted(_ text: String) -> String {
-  text.count > 60 ? "\"\(text.prefix(60))\"..." : "\"\(text)\""
+  let start = text.unicodeScalars.prefix(60)
+  return start.endIndex < text.endIndex ? "\"\(Substring(start))\"..." : "\"\(text)\""
 }

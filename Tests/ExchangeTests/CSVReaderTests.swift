@@ -48,6 +48,30 @@ import Testing
     }
   }
 
+  /// Separators take memory too, though no field holds a byte.
+  @Test func rowsOfTooManyFieldsAreRefused() throws {
+    let commas = String(repeating: ",", count: CSVReader.mostFields - 1)
+    #expect(try Self.rows(commas).map(\.count) == [CSVReader.mostFields])
+    #expect {
+      try Self.rows("a\n,\(commas)")
+    } throws: { "\($0)".hasSuffix("line 2: the row that begins here has more than 1000 fields") }
+  }
+
+  /// An error names some columns, shortened.
+  @Test func notEveryColumnIsNamed() throws {
+    let scratch = try ScratchFolder()
+    let long = String(repeating: "e\u{301}", count: 100)
+    let path = try scratch.file("a.csv", "\(long),b,c,d,e,f,g,h,i,j,k,l\n")
+    let table = try CSVTable(path)
+    #expect {
+      try table.column("z")
+    } throws: {
+      "\($0)".hasSuffix(
+        "only \"\(String(repeating: "e\u{301}", count: 30))\"..., \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\", "
+          + "\"i\", \"j\" and 2 more")
+    }
+  }
+
   @Test func columnsAreFoundByName() throws {
     let scratch = try ScratchFolder()
     var table = try CSVTable(try scratch.file("a.csv", "b,x,a\n1,2,3\n"))

@@ -75,6 +75,29 @@ import Testing
     #expect(progress[1].answers(of: 0)[1] == .maybe)
   }
 
+  /// A task may stand there again with its labels in another order, never with others: they would undo its ratings.
+  @Test func aTaskThatIsThereTwice() throws {
+    let scratch = try ScratchFolder()
+    func twice(_ labels: String) -> String {
+      let first = Self.task(
+        #"{"completed_by":1,"result":[\#(Self.result("answer1", "\"Yes\"")),\#(Self.result("answer2", "\"No\""))]}"#
+      )
+      let second = Self.task(
+        #"{"completed_by":2,"result":[\#(Self.result("answer1", "\"No\"")),\#(Self.result("answer2", "\"Yes\""))]}"#,
+        labels: labels)
+      return first.dropLast() + ",\n" + second.dropFirst()
+    }
+    let campaign = try scratch.written(try Self.campaign(scratch, twice("[0,5]")))
+    #expect(try campaign.ratings() == ["1 a x: 5 yes, 0 no", "2 a x: 5 yes, 0 no"])
+    for labels in ["[5,0,70000]", "[5]", "[5,70000]"] {
+      #expect(
+        throws: ExchangeError(
+          file: scratch.file("a.json"), place: "line 2, column 1",
+          reason: "task \"a\" has other labels here than above")
+      ) { try Self.campaign(scratch, twice(labels)) }
+    }
+  }
+
   @Test func predictionsAndBareTasks() throws {
     let scratch = try ScratchFolder()
     let annotation =

@@ -9,6 +9,8 @@ import DurableFiles
 struct CSVReader: ~Copyable {
   /// The longest row, in bytes: an opening quote too many must not take in the whole file.
   static let longestRow = 1 << 24
+  /// The most fields in a row: far more than any table read here has columns.
+  static let mostFields = 1000
 
   /// The line in which the current row begins, counted from 1.
   private(set) var line = 0
@@ -68,6 +70,9 @@ struct CSVReader: ~Copyable {
     line = nextLine
     guard try peek() != nil else { return false }
     repeat {
+      guard ends.count < Self.mostFields else {
+        throw error("the row that begins here has more than \(Self.mostFields) fields")
+      }
       if try peek() == quote { try readQuoted() } else { try readPlain() }
       ends.append(row.count)
     } while try passSeparator()

@@ -25,8 +25,9 @@ struct CSVTable: ~Copyable {
   /// The place of a column that must be there.
   func column(_ name: String, or formerly: String? = nil) throws(ExchangeError) -> Int {
     if let found = try column(ifPresent: name, formerly ?? name) { return found }
-    let present = names.map { "\"\($0)\"" }.joined(separator: ", ")
-    throw reader.error("there is no column \(name), only \(present)")
+    let present = names.prefix(10).map(quoted).joined(separator: ", ")
+    let others = names.count > 10 ? " and \(names.count - 10) more" : ""
+    throw reader.error("there is no column \(name), only \(present)\(others)")
   }
 
   /// Goes to the next row, which must have as many fields as there are columns; false at the end.

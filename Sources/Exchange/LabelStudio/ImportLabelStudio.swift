@@ -7,7 +7,8 @@ extension NewCampaign {
   /// Reads Label Studio's JSON export of tasks that `LabelStudioWriter` made, annotated there or not.
   ///
   /// Tasks, labels and images are those of the tasks' data. Each annotation is a rating; one that leaves a candidate
-  /// unanswered becomes a task that is not submitted, and one that was cancelled, which is a skip, nothing.
+  /// unanswered becomes a task that is not submitted, and one that was cancelled, which is a skip, nothing. A task may
+  /// stand there more than once, with the same labels in any order.
   /// Predictions are not read. The rater is the annotation's `rater`, which only `LabelStudioWriter` writes, or else
   /// the number of who completed it. The file of an image's picture is taken to be its name.
   /// - Parameters:
@@ -61,9 +62,7 @@ extension LabelStudioTask {
     }
     let position = try collector.task(
       TaskCollector.TaskFacts(task: task, image: image, purpose: data.purpose, of: data.of))
-    // Where a task stands in the file twice, its labels may stand in another order.
-    var candidates: [Int] = []
-    for label in data.labels { candidates.append(try collector.candidate(label, of: position)) }
+    let candidates = try collector.candidates(data.labels, of: position)
     for annotation in annotations where !annotation.isCancelled {
       let rater = try collector.vocabulary.rater(Array((annotation.rater ?? "").utf8)[...])
       let place = try collector.rating(of: position, by: rater, annotation.facts)

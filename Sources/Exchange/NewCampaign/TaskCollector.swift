@@ -78,6 +78,19 @@ struct TaskCollector {
     return tasks[task].candidates.count - 1
   }
 
+  /// The places of all labels of a task, in the order given; a task that was there before must have the same.
+  ///
+  /// A label more would make every rating of the task above an unfinished one.
+  mutating func candidates(_ labels: [Int], of task: Int) throws(Refusal) -> [Int] {
+    let known = tasks[task].candidates
+    guard known.isEmpty || Set(known) == Set(labels) else {
+      throw Refusal("task \(quoted(tasks[task].id)) has other labels here than above")
+    }
+    var places: [Int] = []
+    for label in labels { places.append(try candidate(label, of: task)) }
+    return places
+  }
+
   /// The place of a rater's rating of a task, which is added when it is new; otherwise the facts must be the same.
   mutating func rating(of task: Int, by rater: Int, _ facts: RatingFacts) throws(Refusal) -> RatingPlace {
     while ratings.count <= rater {
