@@ -3,7 +3,7 @@ public import DurableFiles
 extension CampaignFolder {
   /// Writes a result, such as `scores.jsonl`, into results/, and its record beside it as `scores.run.json`.
   ///
-  /// Each file replaces the old one at once, and whole; the folder is made when it is missing.
+  /// Each file replaces the old one at once, and whole, the result first; the folder is made when it is missing.
   public func writeResult(_ name: String, _ content: [UInt8], record: String) throws(FileError) {
     let folder = path(of: "results")
     try makeFolder(at: folder, calls: calls)
@@ -13,7 +13,8 @@ extension CampaignFolder {
 
 /// Writes a result into a folder, and its record beside it as `NAME.run.json`.
 ///
-/// Each file replaces the old one at once, and whole.
+/// Each file replaces the old one at once, and whole, but one after the other: when the process is killed between the
+/// two, the new result stands beside the record of the old one, until it is written again.
 public func writeResult(
   _ name: String, _ content: [UInt8], record: String, in folder: String, calls: SystemCalls = .real
 ) throws(FileError) {

@@ -3,7 +3,9 @@ import Glibc
 /// A file that is written in parts and takes its place, whole, when it is finished: `replaceFile` for contents
 /// that need not be in memory at once.
 ///
-/// Until then the parts are in a temporary file in the same folder, which is removed with this object.
+/// Until then the parts are in a temporary file in the same folder, which is removed with this object. Nothing but a
+/// regular file is replaced: a device or pipe would be lost to those who use it, and whoever names a symbolic link
+/// may mean what it leads to.
 public final class ReplacementFile {
   /// The file that it becomes.
   public let path: String
@@ -13,10 +15,13 @@ public final class ReplacementFile {
   private var isInPlace = false
 
   /// Begins an empty file; its folder must exist. What is at the path stays there until `finish`.
+  ///
+  /// Throws `symbolicLink` or `notARegularFile` where something else than a regular file is at the path.
   public init(at path: String, calls: SystemCalls = .real) throws(FileError) {
     self.path = path
     self.calls = calls
     temporary = "\(path).new-\(getpid())"
+    try calls.requireFileOrNothing(at: path)
     descriptor = try calls.makeFile(temporary, mode: 0o644)
   }
 
@@ -35,5 +40,20 @@ public final class ReplacementFile {
     try calls.perform(.replace, path) { () throws(Errno) in try calls.rename(temporary, path) }
     isInPlace = true
     try calls.synchronizeFolder(of: path)
+  }
+}
+
+extension SystemCalls {
+  /// Refuses a path that names something else than a regular file.
+  fileprivate func requireFileOrNothing(at path: String) throws(FileError) {
+    guard (try? retrying { () throws(Errno) in try readlink(path) }) == nil else {
+      throw .symbolicLink(path: path)
+    }
+    do throws(FileError) {
+      let status = try perform(.inspect, path) { () throws(Errno) in try stat(path) }
+      guard status.isRegular else { throw .notARegularFile(path: path) }
+    } catch .failed(.inspect, _, Errno(ENOENT)) {
+      return
+    }
   }
 }

@@ -33,6 +33,25 @@ import Testing
     #expect(scratch.names == ["a"])
   }
 
+  /// Devices, pipes, folders and links stay what they are, and nothing is left beside them.
+  @Test func onlyFilesAreReplaced() throws {
+    let scratch = try Scratch()
+    #expect(mkfifo(scratch("pipe"), 0o600) == 0)
+    try scratch.folder("folder")
+    try scratch.write("a", "old")
+    try scratch.link("link", to: "a")
+    try scratch.link("dangling", to: "none")
+    for name in ["pipe", "folder"] {
+      #expect(throws: FileError.notARegularFile(path: scratch(name))) { try write(scratch(name)) }
+    }
+    for name in ["link", "dangling"] {
+      #expect(throws: FileError.symbolicLink(path: scratch(name))) { try write(scratch(name)) }
+    }
+    #expect(throws: FileError.notARegularFile(path: "/dev/null")) { try write("/dev/null") }
+    #expect(scratch.names == ["a", "dangling", "folder", "link", "pipe"])
+    #expect(scratch.text("a") == "old")
+  }
+
   /// Whichever call fails or writes too little, the file is the old or the new one, and alone.
   @Test(arguments: [FaultySystem.Fault.error(EIO), .short(1), .shortThenError(1, ENOSPC)])
   func everyFault(fault: FaultySystem.Fault) throws {

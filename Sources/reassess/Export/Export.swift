@@ -7,8 +7,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a campaign's answers for other programs.",
     discussion: """
-      To stdout, or with --output to a file, which takes its place when it is whole. Documentation/FileFormats.md \
-      describes the formats.
+      To stdout, or with --output to a file, which takes its place when it is whole; devices, pipes and symbolic \
+      links are not replaced. Documentation/FileFormats.md describes the formats.
 
       Examples:
         reassess export crowd-kit birds > answers.csv
