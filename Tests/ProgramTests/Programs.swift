@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Terminal
 import TerminalTesting
 
@@ -47,12 +48,12 @@ enum Programs {
     process.standardOutput = data
     process.standardError = messages
     try process.run()
+    // Both at once: a program waits when a pipe is full.
+    let said = WholeText(of: messages)
     let read = data.fileHandleForReading.readDataToEndOfFile()
-    let said = messages.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return Output(
-      code: process.terminationStatus, data: String(decoding: read, as: UTF8.self),
-      messages: String(decoding: said, as: UTF8.self))
+      code: process.terminationStatus, data: String(decoding: read, as: UTF8.self), messages: said.text)
   }
 
   /// Opens a campaign in a pseudo-terminal.
@@ -64,6 +65,26 @@ enum Programs {
     try PseudoTerminal(
       reassess, ["rate", campaign.path, "--rater", rater, "--preview", preview],
       environment: ["LANG": "C.UTF-8"].merging(environment) { $1 }, size: size)
+  }
+}
+
+/// What comes out of a pipe to its end, read meanwhile on another thread.
+private final class WholeText: Sendable {
+  private let bytes = Mutex(Data())
+  private let reading = DispatchGroup()
+
+  init(of pipe: Pipe) {
+    let handle = pipe.fileHandleForReading
+    DispatchQueue.global().async(group: reading) {
+      let read = handle.readDataToEndOfFile()
+      self.bytes.withLock { $0 = read }
+    }
+  }
+
+  /// Waits for the end.
+  var text: String {
+    reading.wait()
+    return bytes.withLock { String(decoding: $0, as: UTF8.self) }
   }
 }
 
