@@ -50,10 +50,8 @@ public enum PublishedOriginals {
     ofIDs bytes: [UInt8], _ path: String, _ classes: [String]
   ) throws(ExchangeError) -> [Int] {
     let indices = Dictionary(zip(classes, classes.indices)) { first, _ in first }
-    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
     var labels: [Int] = []
-    for line in lines {
+    for line in bytes.textLines {
       let id = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
       guard let label = indices[id] else {
         throw ExchangeError(

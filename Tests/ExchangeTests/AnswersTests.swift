@@ -52,21 +52,30 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ana,a,x,5,yes,,,,,\nana,a,x,5,no,,,,,\n", "line 3: ana answered label 5 of task a above already"),
-    ("ana,a,x,5,yes,,,,,\nana,a,y,0,no,,,,,\n", "line 3: task a is about image y here and x above"),
-    ("ana,a,x,5,yes,,,,,\nana,a,x,0,no,gold,,,,\n", "line 3: task a has purpose gold here and rating above"),
+    ("ana,a,x,5,yes,,,,,\nana,a,x,5,no,,,,,\n", "line 3: ana answered label 5 of task \"a\" above already"),
+    (
+      "ana,a,x,5,yes,,,,,\nana,a,y,0,no,,,,,\n",
+      "line 3: task \"a\" is about image \"y\" here and \"x\" above"
+    ),
+    (
+      "ana,a,x,5,yes,,,,,\nana,a,x,0,no,gold,,,,\n",
+      "line 3: task \"a\" has purpose gold here and rating above"
+    ),
     (
       "ana,a,x,5,yes,,,1,,\nana,a,x,0,no,,,2,,\n",
-      "line 3: ana's rating of task a has other seconds, picture or time here than above"
+      "line 3: ana's rating of task \"a\" has other seconds, picture or time here than above"
     ),
     ("ana,a,x,5,yes,,,-1,,\n", "line 2: \"-1\" is no number of seconds"),
     ("ana,a,x,5,yes,,,inf,,\n", "line 2: \"inf\" is no number of seconds"),
     ("ana,a,x,5,yes,,,1,seen,\n", "line 2: \"seen\" is no picture"),
     ("ana,a,x,5,yes,,,1,,yesterday\n", "line 2: \"yesterday\" is no time such as 2026-03-02T09:00:04.118Z"),
     ("ana,a,x,5,yes,exam,,,,\n", "line 2: \"exam\" is no purpose"),
-    ("ana,a,x,5,yes,repeat,,,,\n", "line 2: task a is a repeat, and nothing says of which task"),
-    ("ana,a,x,5,yes,repeat,b,,,\n", "task a repeats task b, which is not in the file"),
-    ("ana,a,x,5,yes,,,,,\nana,b,y,5,no,repeat,a,,,\n", "task b repeats task a, which is about another image"),
+    ("ana,a,x,5,yes,repeat,,,,\n", "line 2: task \"a\" is a repeat, and nothing says of which task"),
+    ("ana,a,x,5,yes,repeat,b,,,\n", "task \"a\" repeats task \"b\", which is not in the file"),
+    (
+      "ana,a,x,5,yes,,,,,\nana,b,y,5,no,repeat,a,,,\n",
+      "task \"b\" repeats task \"a\", which is about another image"
+    ),
     ("ana,,x,5,yes,,,,,\n", "line 2: the task has no name"),
     ("ana,a,,5,yes,,,,,\n", "line 2: image \"\" has no name"),
     ("ana,a,x,6,yes,,,,,\n", "line 2: label 6 is not among the labels"),
@@ -83,7 +92,7 @@ import Testing
     #expect {
       try Self.campaign(scratch, "rater,task,image,label,labelId,answer\nana,a,x,5,n00000001,yes\n")
     } throws: {
-      "\($0)".hasSuffix("line 2: label 5 has the id n00000001 here and n00000002 among the labels")
+      "\($0)".hasSuffix("line 2: label 5 has the id \"n00000001\" here and \"n00000002\" among the labels")
     }
   }
 
@@ -94,6 +103,6 @@ import Testing
     let path = try scratch.file("a.csv", text)
     #expect {
       try NewCampaign.answers(path, labels: labels, name: "test")
-    } throws: { "\($0)".hasSuffix("line 10: task a has more than 8 labels") }
+    } throws: { "\($0)".hasSuffix("line 10: task \"a\" has more than 8 labels") }
   }
 }

@@ -80,7 +80,7 @@ import Testing
     ),
     (
       "task,worker,label\nx/5,ana,yes\nx/5,ben,yes\nx/5,ana,no\n",
-      "line 4: ana answered task x/5 in line 2 already"
+      "line 4: ana answered task \"x/5\" in line 2 already"
     ),
   ])
   func refuses(text: String, problem: String) throws {
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("task,label\nx/5,yes\nx/5,no\n", "line 3: task x/5 has its truth in line 2 already"),
+    ("task,label\nx/5,yes\nx/5,no\n", "line 3: task \"x/5\" has its truth in line 2 already"),
     ("task,label\nx/5,maybe\n", "line 2: the truth is \"maybe\": yes or no is needed"),
     ("task,label\nx/7,yes\n", "line 2: label 7 is not among the labels"),
   ])

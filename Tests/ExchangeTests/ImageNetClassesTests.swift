@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["1\ta\tb\tc"], "line 2: the index is 1, and 0 comes next"),
+    (["1\ta\tb\tc"], "line 2: the index is \"1\", and 0 comes next"),
+    (["0\ta\tb\tc", "", "1\ta\tb"], "line 3: the line has 1 fields, and there are 4 columns"),
     (["0\ta\tb"], "line 2: the line has 3 fields, and there are 4 columns"),
     (["0\t\tb\tc"], "line 2: a class needs a wnid and lemmas"),
     (["0\ta\t\tc"], "line 2: a class needs a wnid and lemmas"),

@@ -134,7 +134,7 @@ import Testing
     ),
     (
       task("{\"completed_by\":1,\"result\":[\(result("answer3", "\"No\""))]}"),
-      "answer3 of task a is answered and has no label"
+      "answer3 of task \"a\" is answered and has no label"
     ),
     (
       task("{\"completed_by\":1,\"result\":[\(result("answer1", "\"no\""))]}"),
@@ -146,7 +146,7 @@ import Testing
     ),
     (
       task("{\"completed_by\":1,\"result\":[\(result("answer1", "\"No\"")),\(result("answer1", "\"No\""))]}"),
-      "1 answered label 5 of task a above already"
+      "1 answered label 5 of task \"a\" above already"
     ),
   ])
   func refuses(text: String, problem: String) throws {

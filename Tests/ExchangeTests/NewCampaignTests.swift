@@ -27,6 +27,35 @@ import Testing
     #expect(read.labels.all == threeLabels)
   }
 
+  /// Raters are not to see each other's answers, nor the truth.
+  @Test func goldAndJournalsAreNotForOthers() throws {
+    let scratch = try ScratchFolder()
+    let answers = try scratch.file("a.csv", "task,worker,label\nx/5,ana,yes\n")
+    let gold = try scratch.file("g.csv", "task,label\nx/5,yes\n")
+    let campaign = try NewCampaign.crowdKit(answers, gold: gold, labels: threeLabels, name: "test")
+    try campaign.write(to: scratch.file("campaign"), program: "test")
+    for name in ["gold.jsonl", "answers/ana.jsonl"] {
+      let path = scratch.file("campaign/" + name)
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(mode.map { $0 & 0o137 } == 0, "\(name)")
+    }
+  }
+
+  @Test func countsWhatIsNotFinished() throws {
+    let scratch = try ScratchFolder()
+    let text = """
+      rater,task,image,label,answer
+      ana,a,x,5,yes
+      ana,a,x,0,yes
+      ben,a,x,0,yes
+
+      """
+    let campaign = try NewCampaign.answers(
+      try scratch.file("a.csv", text), labels: threeLabels, name: "test")
+    #expect(campaign.ratingCount == 2)
+    #expect(campaign.unfinishedCount == 1)
+  }
+
   /// What is there already stays, folder or file, and no draft is left beside it.
   @Test func nothingIsOverwritten() throws {
     let (scratch, campaign) = try Self.small()

@@ -69,7 +69,7 @@ import Testing
       images: [CampaignImage(id: "a", file: "f"), CampaignImage(id: "b", file: "f")], tasks: [])
     #expect {
       try PublishedWriter(ratings, to: scratch.path)
-    } throws: { "\($0)".contains("images a and b name one file") }
+    } throws: { "\($0)".contains("images \"a\" and \"b\" name one file") }
   }
 
   @Test func scoresStandInTheOrderOfTheAnswers() throws {
@@ -90,6 +90,10 @@ import Testing
       throws: ExchangeError(file: broken, place: "line 1, column 24", reason: "key \"label\" is missing")
     ) {
       try QuestionScores(broken)
+    }
+    let gap = try scratch.file("gap.jsonl", #"{"image":"x","label":5,"score":1}"# + "\n\n{")
+    #expect(throws: ExchangeError(file: gap, place: "line 2, column 1", reason: "nothing is written here")) {
+      try QuestionScores(gap)
     }
   }
 }

@@ -67,13 +67,13 @@ private struct AnswersReader: ~Copyable {
     facts.picture = try word(columns.picture, "picture") ?? .shown
     if let text = table.text(ifPresent: columns.seconds) {
       guard let seconds = Double(text), seconds.isFinite, seconds >= 0 else {
-        throw Refusal("\"\(text)\" is no number of seconds")
+        throw Refusal("\(quoted(text)) is no number of seconds")
       }
       facts.seconds = seconds
     }
     if let text = table.text(ifPresent: columns.at) {
       guard let at = Timestamp(text) else {
-        throw Refusal("\"\(text)\" is no time such as 2026-03-02T09:00:04.118Z")
+        throw Refusal("\(quoted(text)) is no time such as 2026-03-02T09:00:04.118Z")
       }
       facts.at = at
     }
@@ -83,7 +83,7 @@ private struct AnswersReader: ~Copyable {
   /// One of a few words; nil where there is nothing.
   private func word<Word: RawRepresentable<String>>(_ column: Int?, _ name: String) throws(Refusal) -> Word? {
     guard let text = table.text(ifPresent: column) else { return nil }
-    guard let word = Word(rawValue: text) else { throw Refusal("\"\(text)\" is no \(name)") }
+    guard let word = Word(rawValue: text) else { throw Refusal("\(quoted(text)) is no \(name)") }
     return word
   }
 
@@ -91,7 +91,7 @@ private struct AnswersReader: ~Copyable {
     guard let id = table.text(ifPresent: columns.labelId), let known = labels[label]?.id,
       ExactName(id) != ExactName(known)
     else { return }
-    throw Refusal("label \(label) has the id \(id) here and \(known) among the labels")
+    throw Refusal("label \(label) has the id \(quoted(id)) here and \(quoted(known)) among the labels")
   }
 }
 

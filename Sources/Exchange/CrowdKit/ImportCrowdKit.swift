@@ -82,7 +82,8 @@ private struct CrowdKitAnswers {
       if let first = lines.updateValue(table.line, forKey: key) {
         let columns = try CrowdKitColumns(table)
         return table.error(
-          "\(table.text(columns.worker)) answered task \(table.text(columns.task)) in line \(first) already")
+          "\(table.text(columns.worker)) answered task \(quoted(table.text(columns.task))) in line \(first) already"
+        )
       }
     }
     return nil
@@ -118,7 +119,7 @@ private struct CrowdKitQuestions {
     if isNew {
       let text = String(decoding: key, as: UTF8.self)
       guard let key = QuestionKey(text) else {
-        throw Refusal("task \"\(text)\" is not IMAGE/LABEL, an image's name and a label's index")
+        throw Refusal("task \(quoted(text)) is not IMAGE/LABEL, an image's name and a label's index")
       }
       let label = try vocabulary.label(key.label)
       rows.append(VoteTable.Row(image: try vocabulary.image(String(key.image)), label: label))
@@ -136,7 +137,7 @@ private struct CrowdKitQuestions {
       do throws(Refusal) {
         let question = try question(table.field(task))
         if let line = lines.updateValue(table.line, forKey: question) {
-          throw Refusal("task \(table.text(task)) has its truth in line \(line) already")
+          throw Refusal("task \(quoted(table.text(task))) has its truth in line \(line) already")
         }
         gold.append(try goldQuestion(rows[question], truth: table.field(label)))
       } catch {

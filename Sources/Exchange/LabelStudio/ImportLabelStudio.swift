@@ -68,7 +68,8 @@ extension LabelStudioTask {
       let place = try collector.rating(of: position, by: rater, annotation.facts)
       for (block, answer) in annotation.answers {
         guard block < candidates.count else {
-          throw Refusal("\(LabelStudioLayout.block(block)) of task \(task) is answered and has no label")
+          throw Refusal(
+            "\(LabelStudioLayout.block(block)) of task \(quoted(task)) is answered and has no label")
         }
         try collector.answer(answer, to: candidates[block], in: place)
       }

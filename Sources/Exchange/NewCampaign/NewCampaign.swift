@@ -24,6 +24,16 @@ public struct NewCampaign: Sendable {
 
   /// How many ratings there are, finished or not.
   public var ratingCount: Int { raters.reduce(0) { $0 + $1.ratings.count } }
+
+  /// How many of them leave a candidate unanswered: they become tasks that are not submitted.
+  public var unfinishedCount: Int {
+    raters.reduce(0) { $0 + $1.ratings.count { !isFinished($0) } }
+  }
+
+  /// Whether a rating has an answer to each candidate of its task.
+  func isFinished(_ rating: NewRating) -> Bool {
+    rating.answers.count == tasks[rating.task].candidates.count
+  }
 }
 
 /// A rater and everything that this rater answered.

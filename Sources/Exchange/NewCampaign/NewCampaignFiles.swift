@@ -10,7 +10,7 @@ extension NewCampaign {
   var fewestRatings: Int {
     var counts = [Int](repeating: 0, count: tasks.count)
     for rater in raters {
-      for rating in rater.ratings where rating.answers.count == tasks[rating.task].candidates.count {
+      for rating in rater.ratings where isFinished(rating) {
         counts[rating.task] += 1
       }
     }

@@ -46,7 +46,7 @@ struct TaskCollector {
     }
     if facts.task.isEmpty { throw Refusal("the task has no name") }
     if facts.purpose == .repeat, facts.of == nil {
-      throw Refusal("task \(facts.task) is a repeat, and nothing says of which task")
+      throw Refusal("task \(quoted(facts.task)) is a repeat, and nothing says of which task")
     }
     tasks.append(
       RatingTask(
@@ -56,14 +56,17 @@ struct TaskCollector {
 
   private func check(_ facts: TaskFacts, against task: RatingTask) throws(Refusal) {
     guard ExactName(facts.image) == ExactName(task.image) else {
-      throw Refusal("task \(task.id) is about image \(facts.image) here and \(task.image) above")
+      throw Refusal(
+        "task \(quoted(task.id)) is about image \(quoted(facts.image)) here and \(quoted(task.image)) above")
     }
     guard facts.purpose == task.purpose else {
       throw Refusal(
-        "task \(task.id) has purpose \(facts.purpose.rawValue) here and \(task.purpose.rawValue) above")
+        "task \(quoted(task.id)) has purpose \(facts.purpose.rawValue) here and \(task.purpose.rawValue) above"
+      )
     }
     guard facts.of.map(ExactName.init) == task.of.map(ExactName.init) else {
-      throw Refusal("task \(task.id) repeats \(facts.of ?? "nothing") here and \(task.of ?? "nothing") above")
+      let (here, above) = (facts.of.map(quoted) ?? "nothing", task.of.map(quoted) ?? "nothing")
+      throw Refusal("task \(quoted(task.id)) repeats \(here) here and \(above) above")
     }
   }
 
@@ -72,7 +75,7 @@ struct TaskCollector {
     _ = try vocabulary.label(label)
     if let place = tasks[task].candidates.firstIndex(of: label) { return place }
     guard tasks[task].candidates.count < RatingTask.mostCandidates else {
-      throw Refusal("task \(tasks[task].id) has more than \(RatingTask.mostCandidates) labels")
+      throw Refusal("task \(quoted(tasks[task].id)) has more than \(RatingTask.mostCandidates) labels")
     }
     tasks[task].candidates.append(label)
     return tasks[task].candidates.count - 1
@@ -101,7 +104,7 @@ struct TaskCollector {
       let known = ratings[rater][place]
       guard facts == RatingFacts(seconds: known.seconds, picture: known.picture, at: known.at) else {
         throw Refusal(
-          "\(name(rater))'s rating of task \(tasks[task].id) has other seconds, picture or time here than above"
+          "\(name(rater))'s rating of task \(quoted(tasks[task].id)) has other seconds, picture or time here than above"
         )
       }
       return RatingPlace(rater: rater, rating: place)
@@ -118,7 +121,8 @@ struct TaskCollector {
     guard rating.answers[candidate] == nil else {
       let task = tasks[rating.task]
       throw Refusal(
-        "\(name(place.rater)) answered label \(task.candidates[candidate]) of task \(task.id) above already")
+        "\(name(place.rater)) answered label \(task.candidates[candidate]) of task \(quoted(task.id)) above already"
+      )
     }
     ratings[place.rater][place.rating].answers[candidate] = answer
   }
@@ -130,10 +134,10 @@ struct TaskCollector {
     for task in tasks {
       guard let of = task.of else { continue }
       guard let original = taskNames.position(of: of) else {
-        throw Refusal("task \(task.id) repeats task \(of), which is not in the file")
+        throw Refusal("task \(quoted(task.id)) repeats task \(quoted(of)), which is not in the file")
       }
       guard ExactName(tasks[original].image) == ExactName(task.image) else {
-        throw Refusal("task \(task.id) repeats task \(of), which is about another image")
+        throw Refusal("task \(quoted(task.id)) repeats task \(quoted(of)), which is about another image")
       }
     }
     var campaign = NewCampaign(name: name, labels: labels)

@@ -33,7 +33,7 @@ struct Vocabulary {
       guard let rater = RaterName(text) else {
         throw Refusal(
           """
-          "\(text)" is no rater's name: 1 to \(RaterName.longest) of A-Z a-z 0-9 . _ - beginning with a letter \
+          \(quoted(text)) is no rater's name: 1 to \(RaterName.longest) of A-Z a-z 0-9 . _ - beginning with a letter \
           or digit
           """)
       }
@@ -45,7 +45,7 @@ struct Vocabulary {
   /// The index of a label, which must be known.
   func label(_ text: Substring) throws(Refusal) -> Int {
     guard let index = Int(text), String(index) == text else {
-      throw Refusal("\"\(text)\" is no label's index")
+      throw Refusal("\(quoted(String(text))) is no label's index")
     }
     return try label(index)
   }
@@ -74,7 +74,7 @@ extension Answer {
     } else if text.elementsEqual("maybe".utf8) {
       self = .maybe
     } else {
-      throw Refusal("\"\(String(decoding: text, as: UTF8.self))\" is no answer: yes, no or maybe is")
+      throw Refusal("\(quoted(String(decoding: text, as: UTF8.self))) is no answer: yes, no or maybe is")
     }
   }
 }

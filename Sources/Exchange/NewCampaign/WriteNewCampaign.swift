@@ -43,15 +43,19 @@ extension NewCampaign {
     }
   }
 
+  /// The mode of files that are nobody else's to read: gold, and journals, as rating makes them too.
+  private static let confidential: UInt32 = 0o640
+
   private func writeFiles(
     in folder: CampaignFolder, _ calls: SystemCalls
   ) throws(FileError) {
-    var files: [(name: String, bytes: [UInt8])] = [
+    let files: [(name: String, bytes: [UInt8])] = [
       ("campaign.json", settingsFile), ("labels.json", labelsFile), ("images.jsonl", imagesFile),
       ("tasks.jsonl", tasksFile), ("raters.jsonl", ratersFile),
     ]
-    if !gold.isEmpty { files.append(("gold.jsonl", goldFile)) }
     for file in files { try replaceFile(at: folder.path(of: file.name), with: file.bytes, calls: calls) }
+    guard !gold.isEmpty else { return }
+    try replaceFile(at: folder.path(of: "gold.jsonl"), with: goldFile, mode: Self.confidential, calls: calls)
   }
 
   private func writeJournals(
@@ -62,7 +66,8 @@ extension NewCampaign {
     for (place, rater) in raters.enumerated() {
       progress(Double(place) / Double(raters.count))
       let journal = journal(of: rater, program: program, labels: digest)
-      try replaceFile(at: folder.journalPath(of: rater.name), with: journal, calls: calls)
+      try replaceFile(
+        at: folder.journalPath(of: rater.name), with: journal, mode: Self.confidential, calls: calls)
     }
   }
 

@@ -23,7 +23,9 @@ public struct PublishedWriter {
       guard let other = images.updateValue(image.id, forKey: ExactName(image.file)) else { continue }
       throw ExchangeError(
         file: "images.jsonl",
-        reason: "images \(other) and \(image.id) name one file, which is all that the published layout knows")
+        reason:
+          "images \(quoted(other)) and \(quoted(image.id)) name one file, which is all that the published layout knows"
+      )
     }
     do throws(FileError) {
       try makeFolder(at: folder)

@@ -14,7 +14,7 @@ public struct QuestionScores: Sendable {
     } catch {
       throw ExchangeError(error, file: path)
     }
-    for (number, line) in bytes.split(separator: 0x0A).enumerated() {
+    for (number, line) in bytes.textLines.enumerated() {
       do throws(FileProblem) {
         let read = try JSONFile(name: path, bytes: Array(line)).read { json throws(JSONError) in
           try Self.question(&json)

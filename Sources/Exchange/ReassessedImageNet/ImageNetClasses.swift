@@ -23,7 +23,7 @@ public enum ImageNetClasses {
     var labels: [Label] = []
     while let fields = try lines.next() {
       guard fields["index"] == String(labels.count) else {
-        throw lines.error("the index is \(fields["index"] ?? "missing"), and \(labels.count) comes next")
+        throw lines.error("the index is \(quoted(fields["index"] ?? "")), and \(labels.count) comes next")
       }
       guard let id = fields["wnid"], !id.isEmpty, let lemmas = fields["lemmas"],
         let name = lemmas.split(separator: ", ").first
@@ -51,7 +51,7 @@ private struct Lines {
   init(_ path: String) throws(ExchangeError) {
     self.path = path
     do throws(FileError) {
-      lines = try readFile(path).split(separator: 0x0A)
+      lines = try readFile(path).textLines
     } catch {
       throw ExchangeError(error, file: path)
     }

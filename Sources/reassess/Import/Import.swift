@@ -56,10 +56,12 @@ func importing(to path: String, _ make: () throws(ExchangeError) -> NewCampaign)
     try withProgress("Writing the campaign") { progress throws(ExchangeError) in
       try campaign.write(to: path, program: "reassess \(Reassess.version)", progress: progress)
     }
+    let unfinished = campaign.unfinishedCount
     printMessage(
       """
       \(campaign.raters.count) raters, \(campaign.tasks.count) tasks about \(campaign.images.count) images, \
-      \(campaign.ratingCount) ratings, \(campaign.gold.count) gold questions.
+      \(campaign.ratingCount) ratings\
+      \(unfinished > 0 ? " (of which \(unfinished) not finished)" : ""), \(campaign.gold.count) gold questions.
       Written: \(path). Pictures are looked for in its folder images.
       """)
   } catch {
