@@ -326,7 +326,8 @@ def informativeness(answers):
 def again(rater, unseen):
     """[(first answer, later answer)]."""
     first, pairs = {}, []
-    for task in tasks:
+    purposes = ["rating", "gold", "repeat", "training"]
+    for task in sorted(tasks, key=lambda task: purposes.index(task["purpose"])):
         if task["purpose"] == "training" or not counts(rater, task, unseen):
             continue
         for answer in ratings[rater][task["task"]]["answers"]:
@@ -368,7 +369,7 @@ def hasty(rater, unseen):
 def rater_row(rater, unseen, result):
     votes = result.votes
     on_gold = [(answers[rater], TRUTH[key]) for key, answers in
-               votes_by_question({"rating", "gold"}, unseen).items() if key in TRUTH and rater in answers]
+               votes_by_question({"gold"}, unseen).items() if key in TRUTH and rater in answers]
     rated = [ratings[rater][task["task"]] for task in tasks
              if task["purpose"] != "training" and counts(rater, task, unseen)]
     said = [answer["answer"] for rating in rated for answer in rating["answers"]]
@@ -429,7 +430,7 @@ def spread(rows):
 
 def pooled(rows, unseen):
     """Precision and recall of all raters' answers to gold together."""
-    on_gold = [(answer, TRUTH[key]) for key, answers in votes_by_question({"rating", "gold"}, unseen).items()
+    on_gold = [(answer, TRUTH[key]) for key, answers in votes_by_question({"gold"}, unseen).items()
                if key in TRUTH for answer in answers.values()]
     for suffix, kinds in (("", ["yes"]), ("WithMaybe", ["yes", "maybe"])):
         comparison = Comparison((answer in kinds, true) for answer, true in on_gold)
@@ -455,7 +456,7 @@ def cohen(pairs):
 
 def detail(rater):
     votes = votes_by_question({"rating"}, False)
-    on_gold = {key: answers[rater] for key, answers in votes_by_question({"rating", "gold"}, False).items()
+    on_gold = {key: answers[rater] for key, answers in votes_by_question({"gold"}, False).items()
                if key in TRUTH and rater in answers}
     confusion = []
     for truth in (False, True):
@@ -498,7 +499,7 @@ def detail(rater):
 def parts(unseen, method):
     result = Result(method, unseen)
     votes = result.votes
-    on_gold = {key: answers for key, answers in votes_by_question({"rating", "gold"}, unseen).items()
+    on_gold = {key: answers for key, answers in votes_by_question({"gold"}, unseen).items()
                if key in TRUTH}
     rows = [rater_row(rater, unseen, result) for rater in raters]
     return {
@@ -516,6 +517,7 @@ def parts(unseen, method):
             "experts": len({name for answers in EXPERTS.values() for name in answers}),
             "goldQuestions": len(TRUTH), "goldTrue": sum(TRUTH.values()),
             "expertMaybes": sum(list(answers.values()).count("maybe") for answers in EXPERTS.values()),
+            "goldTasks": "gold",
             "yesShare": campaign["gold"]["yesShare"], "minimum": campaign["gold"]["minimum"],
             "method": method, "note": None, "threshold": campaign["threshold"] if method == "gold" else None,
             "confidence": 0.95, "draws": DRAWS, "seed": SEED}]}

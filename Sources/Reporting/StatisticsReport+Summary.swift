@@ -16,6 +16,7 @@ extension StatisticsReport {
         .integer("goldQuestions") { $0.truth?.share.count },
         .integer("goldTrue") { $0.truth?.share.hits },
         .integer("expertMaybes") { $0.truth?.expertMaybes },
+        .text("goldTasks") { $0.truth.map { _ in source.goldPurpose.rawValue } },
         .real("yesShare", decimals: 3) { _ in source.yesShare },
         .integer("minimum") { _ in source.minimum },
         .text("method") { _ in source.result?.method.rawValue },
@@ -87,7 +88,8 @@ extension StatisticsReport {
 
   private var gold: String {
     guard let share = statistics.truth?.share, share.count > 0 else { return "no gold." }
-    return "\(count(share.count, "gold question")), \(share.hits) true."
+    let tasks = statistics.source.goldPurpose == .gold ? "" : "; raters' answers to gold from rating tasks"
+    return "\(count(share.count, "gold question")), \(share.hits) true\(tasks)."
   }
 
   private var result: String {

@@ -57,12 +57,16 @@ struct Scoring {
     findings = [
       .init("goldQuestions", .integer(truths.count)), .init("goldTrue", .integer(truths.hits)),
       .init("expertMaybes", .integer(method.truth.expertMaybes)),
-      .init("meanMatrixRaters", .texts(names)),
+      .init("goldTasks", .text(method.goldPurpose.rawValue)), .init("meanMatrixRaters", .texts(names)),
     ]
     let maybes = method.truth.expertMaybes
     notes.append(
       "Gold: \(truths.count) questions, \(truths.hits) true."
         + (maybes > 0 ? " Experts said maybe \(maybes) times, which counts as not yes." : ""))
+    if method.goldPurpose == .rating {
+      notes.append(
+        "No task is of purpose gold: the raters' answers to gold are those in tasks of purpose rating.")
+    }
     if !names.isEmpty {
       notes.append(
         "With fewer than \(method.parameters.minimum) gold answers, and so the mean matrix of the others: "

@@ -252,6 +252,28 @@ import Testing
     #expect(output.code == 1 && output.messages.contains("use method gold or majority"), "\(output.messages)")
   }
 
+  /// Without gold tasks, as in an imported campaign, the answers in rating tasks are the answers to gold.
+  @Test func goldOfRatingTasks() throws {
+    let scratch = try Scratch()
+    let campaign = try campaign(
+      scratch, answers: ["ana": ["yes no", "no yes"]],
+      gold: [(0, "yes"), (1, "no")].map {
+        #"{"image":"i0","label":\#($0),"answers":{"e":"\#($1)"}}"# + "\n"
+      }.joined())
+    let output = try Programs.run(
+      "aggregate", campaign.path, "--method", "gold", "--minimum", "2", "--partial")
+    #expect(output.code == 0 && output.messages.contains("No task is of purpose gold"), "\(output.messages)")
+    // Of two true and false each, with one added: yes is twice as likely where true.
+    let scores = try ChainTests.result(campaign, "scores.jsonl")
+    #expect(
+      scores.matches(of: #/"score":(0.\d{6})/#).map { String($0.1) } == [
+        "0.666666", "0.333333", "0.333333", "0.666666",
+      ])
+    #expect(
+      try #require(record(campaign, "real")["findings"] as? [String: Any])["goldTasks"] as? String == "rating"
+    )
+  }
+
   @Test func goldOfOneTruth() throws {
     let scratch = try Scratch()
     let campaign = try campaign(

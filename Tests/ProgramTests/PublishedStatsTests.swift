@@ -2,16 +2,22 @@ import Foundation
 import PublishedFixture
 import Testing
 
-/// What `reassess stats --npz` says of the published archives, computed once for all tests.
-private enum PublishedReport {
-  /// Intervals are tested elsewhere: one draw suffices.
-  static let tables = Result<[String: [[String: Cell?]]], any Error> {
+/// What `reassess stats` says of the published answers.
+enum PublishedReport {
+  typealias Row = [String: Cell?]
+
+  /// Of the archives, computed once for all tests.
+  static let tables = Result<[String: [Row]], any Error> {
     let data = try #require(PublishedFolder.path)
-    let output = try Programs.run(
-      "stats", "--npz", data, "--original", data + "/" + PublishedFolder.originals, "--format", "json",
-      "--draws", "1")
+    return try read(
+      "--npz", data, "--original", data + "/" + PublishedFolder.originals)
+  }
+
+  /// Intervals are tested elsewhere: one draw suffices.
+  static func read(_ input: String...) throws -> [String: [Row]] {
+    let output = try Programs.run(["stats", "--format", "json", "--draws", "1"] + input)
     try #require(output.code == 0, "\(output.messages)")
-    return try JSONDecoder().decode([String: [[String: Cell?]]].self, from: Data(output.data.utf8))
+    return try JSONDecoder().decode([String: [Row]].self, from: Data(output.data.utf8))
   }
 
   enum Cell: Decodable, Equatable {
@@ -31,7 +37,7 @@ private enum PublishedReport {
 /// `reassess stats --npz` on the published archives: every figure that was found for them by other means.
 @Suite(.enabled(if: PublishedFolder.path != nil, Comment(rawValue: PublishedFolder.missing)))
 struct PublishedStatsTests {
-  private typealias Row = [String: PublishedReport.Cell?]
+  private typealias Row = PublishedReport.Row
   private struct OtherCell: Error { let column: String }
 
   /// The rows of a table whose cells are as told.

@@ -1,3 +1,5 @@
+public import Ratings
+
 /// Dawid and Skene's model with everything counted from gold: how the ReaL labels were made.
 ///
 /// Experts' answers give the truth of the gold questions; the raters' answers to the same questions give each
@@ -47,6 +49,8 @@ public struct GoldMethod: Sendable {
   public let parameters: Parameters
   /// The truth of the gold questions, for raters.
   public let truth: GoldTruth
+  /// The purpose of the tasks that the raters' answers to gold are from; gold where there are no tasks.
+  public private(set) var goldPurpose = RatingTask.Purpose.gold
   /// The model: the raters by number, then the original label where it is a rater.
   public let model: DawidSkene
   /// The raters that got the fallback, ascending.
@@ -75,18 +79,19 @@ public struct GoldMethod: Sendable {
   }
 
   /// Counts a model from a campaign's gold: `gold.jsonl` has the truth, and tasks of purpose gold have the
-  /// raters' answers.
+  /// raters' answers; where there are no such tasks, those of purpose rating.
   ///
   /// Throws as the other initialiser does.
   public init(
     _ ratings: CampaignRatings, original: OriginalLabelRater? = nil, parameters: Parameters = Parameters(),
     includingUnseen: Bool = false
   ) throws(AggregationError) {
+    let truth = GoldTruth(ratings, yesShare: parameters.yesShare)
     try self.init(
-      truth: GoldTruth(ratings, yesShare: parameters.yesShare),
-      originalTruth: GoldTruth(ratings, yesShare: parameters.originalYesShare),
-      raters: VoteTable(ratings, purposes: [.gold], includingUnseen: includingUnseen), original: original,
+      truth: truth, originalTruth: GoldTruth(ratings, yesShare: parameters.originalYesShare),
+      raters: ratings.answersToGold(truth, includingUnseen: includingUnseen), original: original,
       parameters: parameters)
+    goldPurpose = ratings.goldPurpose
   }
 
   private init(

@@ -15,21 +15,33 @@ public struct SelfConsistency: Equatable, Sendable {
 
   private mutating func add(_ first: Answer, _ again: Answer) { counts[first.number][again.number] += 1 }
 
-  /// The consistency of each rater of a campaign: the first answer to each question, in the order of the tasks,
-  /// against each later one.
+  /// Compares the answers of a rating with the first ones to the same questions, or makes them the first.
+  private mutating func compare(
+    _ entry: RatingEntry, of ratings: CampaignRatings, with first: inout [VoteTable.Row: Answer]
+  ) {
+    let image = ratings.imageOfTask[entry.task]
+    for (label, answer) in zip(ratings.tasks[entry.task].candidates, ratings.answers(of: entry)) {
+      let row = VoteTable.Row(image: image, label: label)
+      if let before = first[row] { add(before, answer) } else { first[row] = answer }
+    }
+  }
+
+  /// The consistency of each rater of a campaign: the first answer to each question against each later one. Tasks
+  /// of purpose rating come first, then gold, then repeats; within a purpose they have the order of the file.
   ///
   /// Tasks of purpose training are left out, and ratings made without a picture unless `includingUnseen`.
   public static func all(_ ratings: CampaignRatings, includingUnseen: Bool = false) -> [SelfConsistency] {
     var all = [SelfConsistency](repeating: SelfConsistency(), count: ratings.raters.count)
-    var first: [VoteTable.Row: Answer] = [:]
-    var rater = -1
-    for entry in ratings.entries(for: [.rating, .gold, .repeat], includingUnseen: includingUnseen) {
-      if entry.rater != rater { first.removeAll(keepingCapacity: true) }
-      rater = entry.rater
-      let image = ratings.imageOfTask[entry.task]
-      for (label, answer) in zip(ratings.tasks[entry.task].candidates, ratings.answers(of: entry)) {
-        let row = VoteTable.Row(image: image, label: label)
-        if let before = first[row] { all[rater].add(before, answer) } else { first[row] = answer }
+    let purposes: [RatingTask.Purpose] = [.rating, .gold, .repeat]
+    var rest = ratings.entries(for: Set(purposes), includingUnseen: includingUnseen)[...]
+    while let rater = rest.first?.rater {
+      let own = rest.prefix { $0.rater == rater }
+      rest = rest.dropFirst(own.count)
+      var first: [VoteTable.Row: Answer] = [:]
+      for purpose in purposes {
+        for entry in own where ratings.purposeOfTask[entry.task] == purpose {
+          all[rater].compare(entry, of: ratings, with: &first)
+        }
       }
     }
     return all

@@ -1,4 +1,4 @@
-import Ratings
+public import Ratings
 
 /// What statistics are made from: a campaign's ratings, or answers published elsewhere.
 public struct StatisticsSource: Sendable {
@@ -8,6 +8,8 @@ public struct StatisticsSource: Sendable {
   public var votes: VoteTable
   /// The raters' answers to gold questions; nil: no gold.
   public var gold: VoteTable?
+  /// The purpose of the tasks that these answers are from.
+  public var goldPurpose = RatingTask.Purpose.gold
   /// The experts' answers to them; nil: no gold.
   public var experts: ExpertAnswers?
   /// The least share of experts who say yes for a question to be true.
@@ -49,7 +51,8 @@ public struct StatisticsSource: Sendable {
     if !ratings.gold.isEmpty {
       experts = try ExpertAnswers(ratings)
       let truth = GoldTruth(ratings, yesShare: settings.yesShare)
-      gold = VoteTable(ratings, purposes: [.rating, .gold], includingUnseen: includingUnseen).onGold(truth)
+      gold = ratings.answersToGold(truth, includingUnseen: includingUnseen)
+      goldPurpose = ratings.goldPurpose
     }
     yesShare = settings.yesShare
     minimum = settings.minimum
