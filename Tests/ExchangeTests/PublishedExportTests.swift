@@ -37,7 +37,8 @@ import Testing
     ]
     let writer = try PublishedWriter(Self.ratings(scratch.written(draft)), to: scratch.file("npz"))
     try writer.writeRatings(includingUnseen: false)
-    try writer.writeGold(includingUnseen: false)
+    try writer.writeGoldOfExperts()
+    try writer.writeGoldOfRaters(includingUnseen: false)
 
     let raters = try NumPyArchive(path: scratch.file("npz/raters.npz"))
     #expect(raters.names == ["tensor", "info", "ids"])

@@ -63,6 +63,59 @@ import Testing
     #expect(try Programs.run("import", "answers", "a.csv", "b").code == 2)
   }
 
+  /// A campaign of one question, with gold.
+  private static func small(_ scratch: Scratch) throws -> String {
+    let folder = scratch.url
+    try scratch.write("task,worker,label\nx/0,ana,yes\nx/0,dee,no\n", folder, "answers.csv")
+    try scratch.write("task,label\nx/0,yes\n", folder, "gold.csv")
+    let campaign = folder.path + "/campaign"
+    let output = try Programs.run(
+      "import", "crowd-kit", "--labels", scratch.sample().path + "/labels.json", "--gold",
+      folder.path + "/gold.csv", folder.path + "/answers.csv", campaign)
+    #expect(output.code == 0, "\(output)")
+    return campaign
+  }
+
+  /// The archives of a campaign say what their scores are made of.
+  @Test func archivesSayWhatTheirScoresAre() throws {
+    let scratch = try Scratch()
+    let campaign = try Self.small(scratch)
+    let npz = scratch.url.path + "/npz"
+    func export() throws -> String { try Programs.run("export", "npz", campaign, "--output", npz).messages }
+    let files = "Written into \(npz): raters.npz, golden.npz, raters_golden.npz"
+    #expect(try export() == files + ".\n")
+    let aggregated = try Programs.run(
+      "aggregate", campaign, "--method", "majority", "--without", "dee", "--partial")
+    #expect(aggregated.code == 0, "\(aggregated)")
+    let made = "made by method majority without dee"
+    #expect(
+      try export() == """
+        \(files), scores.npz, real.json.
+        scores.npz is results/scores.jsonl, \(made).
+        real.json is results/real.json, \(made).
+
+        """)
+    try FileManager.default.removeItem(atPath: campaign + "/answers/dee.jsonl")
+    #expect(try export().hasSuffix("\(made); the campaign has changed since: run aggregate again.\n"))
+    try FileManager.default.removeItem(atPath: campaign + "/results/real.run.json")
+    #expect(try export().hasSuffix("is results/real.json; nothing says how that was made.\n"))
+  }
+
+  @Test func archivesOfTwoCampaignsAreNotMixed() throws {
+    let scratch = try Scratch()
+    let campaign = try Self.small(scratch)
+    let npz = scratch.url.path + "/npz"
+    #expect(try Programs.run("export", "npz", campaign, "--output", npz).code == 0)
+    try FileManager.default.removeItem(atPath: campaign + "/gold.jsonl")
+    try FileManager.default.removeItem(atPath: npz + "/raters.npz")
+    let refused = try Programs.run("export", "npz", campaign, "--output", npz)
+    #expect(refused.code == 1)
+    #expect(
+      refused.messages.contains("has golden.npz, raters_golden.npz, which the campaign has not"), "\(refused)"
+    )
+    #expect(!FileManager.default.fileExists(atPath: npz + "/raters.npz"))
+  }
+
   @Test func everyFormatHasAnExample() throws {
     let commands =
       Self.formats.flatMap { [["import", $0.0], ["export", $0.0]] }

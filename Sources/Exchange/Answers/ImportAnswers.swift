@@ -12,12 +12,13 @@ extension NewCampaign {
   ///   - path: the file.
   ///   - labels: the labels that tasks may be about.
   ///   - name: the campaign's name.
+  ///   - progress: told now and then how much of the file has been read, from 0 to 1.
   public static func answers(
-    _ path: String, labels: [Label], name: String
+    _ path: String, labels: [Label], name: String, progress: (Double) -> Void = { _ in }
   ) throws(ExchangeError) -> NewCampaign {
     var reader = try AnswersReader(path, labels: labels)
     var collector = TaskCollector(labels: labels)
-    while try reader.next(into: &collector) {}
+    while try reader.next(into: &collector, progress) {}
     do throws(Refusal) {
       return try collector.campaign(name: name, labels: labels)
     } catch {
@@ -40,8 +41,10 @@ private struct AnswersReader: ~Copyable {
   }
 
   /// Takes a row; false at the end.
-  mutating func next(into collector: inout TaskCollector) throws(ExchangeError) -> Bool {
-    guard try table.next() else { return false }
+  mutating func next(
+    into collector: inout TaskCollector, _ progress: (Double) -> Void
+  ) throws(ExchangeError) -> Bool {
+    guard try table.next(progress) else { return false }
     do throws(Refusal) {
       let task = try collector.task(taskFacts())
       let rater = try collector.vocabulary.rater(table.field(columns.rater))

@@ -44,6 +44,9 @@ struct CSVReader: ~Copyable {
     }
   }
 
+  /// How much of the file has been read, from 0 to 1.
+  var share: Double { file.size > 0 ? min(1, Double(offset) / Double(file.size)) : 1 }
+
   /// How many fields the current row has.
   var fieldCount: Int { ends.count }
 

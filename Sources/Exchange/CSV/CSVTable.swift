@@ -5,6 +5,10 @@ struct CSVTable: ~Copyable {
   private var reader: CSVReader
   private let names: [String]
 
+  /// How many rows are taken between two reports of progress.
+  private static let rowsBetweenReports = 4096
+  private var rowCount = 0
+
   /// Opens a file and reads its first row.
   init(_ path: String) throws(ExchangeError) {
     var reader = try CSVReader(path)
@@ -37,6 +41,13 @@ struct CSVTable: ~Copyable {
       throw reader.error("the line has \(reader.fieldCount) fields, and there are \(names.count) columns")
     }
     return true
+  }
+
+  /// The same, and tells now and then how much of the file has been read, from 0 to 1.
+  mutating func next(_ progress: (Double) -> Void) throws(ExchangeError) -> Bool {
+    rowCount += 1
+    if rowCount % Self.rowsBetweenReports == 0 { progress(reader.share) }
+    return try next()
   }
 
   /// The line in which the current row begins, counted from 1.

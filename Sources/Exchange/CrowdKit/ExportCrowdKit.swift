@@ -8,12 +8,19 @@ import Ratings
 /// in the order of the table, then by rater.
 ///
 /// Source: crowd-kit 1.4, "Data format", https://crowd-kit.readthedocs.io.
+/// - Parameters:
+///   - votes: what to write.
+///   - ratings: the campaign that the votes are of.
+///   - output: where to.
+///   - progress: told now and then how much has been written, from 0 to 1.
 public func writeCrowdKit(
-  _ votes: VoteTable, of ratings: CampaignRatings, to output: ExportOutput
+  _ votes: VoteTable, of ratings: CampaignRatings, to output: ExportOutput,
+  progress: (Double) -> Void = { _ in }
 ) throws(FileError) {
   let raters = ratings.raters.map(\.rater.description)
   try output.append { $0.appendCSVRow(["task", "worker", "label"]) }
   for (row, question) in votes.rows.enumerated() {
+    if row % 4096 == 0 { progress(Double(row) / Double(votes.rows.count)) }
     let task = QuestionKey.text(image: ratings.images[question.image].id, label: question.label)
     try output.append { bytes in
       for vote in votes.votes(onRow: row) {

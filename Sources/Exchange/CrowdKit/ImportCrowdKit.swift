@@ -14,11 +14,13 @@ extension NewCampaign {
   ///   - gold: a file of columns `task` and `label` (`true_label`), `yes` or `no`: what is true; nil: none.
   ///   - labels: the labels that questions may be about.
   ///   - name: the campaign's name.
+  ///   - progress: told now and then how much of the file has been read, from 0 to 1.
   public static func crowdKit(
-    _ path: String, gold: String? = nil, labels: [Label], name: String
+    _ path: String, gold: String? = nil, labels: [Label], name: String,
+    progress: (Double) -> Void = { _ in }
   ) throws(ExchangeError) -> NewCampaign {
     var answers = CrowdKitAnswers(labels)
-    try answers.read(path)
+    try answers.read(path, progress)
     var campaign = NewCampaign(name: name, labels: labels)
     let table = try answers.table(path)
     // What gold alone asks about makes no task.
@@ -39,10 +41,10 @@ private struct CrowdKitAnswers {
     questions = CrowdKitQuestions(labels)
   }
 
-  mutating func read(_ path: String) throws(ExchangeError) {
+  mutating func read(_ path: String, _ progress: (Double) -> Void) throws(ExchangeError) {
     var table = try CSVTable(path)
     let columns = try CrowdKitColumns(table)
-    while try table.next() {
+    while try table.next(progress) {
       do throws(Refusal) {
         let question = try questions.question(table.field(columns.task))
         let rater = try questions.vocabulary.rater(table.field(columns.worker))

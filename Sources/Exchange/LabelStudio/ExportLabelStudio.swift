@@ -42,10 +42,13 @@ public struct LabelStudioWriter {
     try output.finish()
   }
 
-  /// Writes an array of tasks, one a line.
-  public func write(to output: ExportOutput) throws(FileError) {
+  /// Writes an array of tasks, one a line; tells now and then how much has been written, from 0 to 1.
+  public func write(
+    to output: ExportOutput, progress: (Double) -> Void = { _ in }
+  ) throws(FileError) {
     try output.append { $0 += "[\n".utf8 }
     for position in campaign.tasks.indices {
+      if position % 1024 == 0 { progress(Double(position) / Double(campaign.tasks.count)) }
       var json = JSONWriter()
       write(position, to: &json)
       try output.append { bytes in

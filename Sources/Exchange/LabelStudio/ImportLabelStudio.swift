@@ -15,8 +15,9 @@ extension NewCampaign {
   ///   - path: the file.
   ///   - labels: the labels that tasks may be about.
   ///   - name: the campaign's name.
+  ///   - progress: told now and then how much of the file has been read, from 0 to 1.
   public static func labelStudio(
-    _ path: String, labels: [Label], name: String
+    _ path: String, labels: [Label], name: String, progress: (Double) -> Void = { _ in }
   ) throws(ExchangeError) -> NewCampaign {
     let bytes: [UInt8]
     do throws(FileError) {
@@ -30,6 +31,7 @@ extension NewCampaign {
         try json.beginArray()
         while try json.nextElement() {
           let task = try LabelStudioTask(&json)
+          progress(Double(task.offset) / Double(bytes.count))
           try task.located { () throws(Refusal) in try task.add(to: &collector) }
         }
         do throws(Refusal) {

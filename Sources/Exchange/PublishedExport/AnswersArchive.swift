@@ -22,15 +22,18 @@ struct AnswersArchive {
     cells.append(answers.map { UInt32($0.question * Answer.allCases.count + $0.answer.number) })
   }
 
-  /// Writes the archive; it takes its place when it is whole.
-  func write(to path: String) throws(ExchangeError) {
+  /// Writes the archive; it takes its place when it is whole. Tells how much has been written, from 0 to 1.
+  func write(to path: String, progress: (Double) -> Void = { _ in }) throws(ExchangeError) {
     let sink = MemorySink(name: path)
     do throws(NumPyError) {
       let archive = NumPyArchiveWriter(to: sink)
       try archive.add(
         "tensor", of: Double.elementType, shape: [names.count, questions.count, Answer.allCases.count]
       ) { (tensor) throws(NumPyError) in
-        for answers in cells { try tensor.append(oneHot(answers)) }
+        for (done, answers) in cells.enumerated() {
+          progress(Double(done) / Double(cells.count))
+          try tensor.append(oneHot(answers))
+        }
       }
       try archive.addInfo(questions)
       try addIDs(to: archive)

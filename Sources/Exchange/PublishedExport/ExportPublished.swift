@@ -3,8 +3,9 @@ import DurableFiles
 import NumPyFiles
 import Ratings
 
-/// Writes a campaign's answers and results into a folder in the published layout, which `PublishedAnswers` reads and
-/// NumPy loads.
+/// Writes a campaign's answers and results into a folder in the published layout, which NumPy loads.
+///
+/// `PublishedAnswers` reads it where images and labels are those of ImageNet's challenge; see `PublishedName`.
 public struct PublishedWriter {
   private let folder: String
   private let ratings: CampaignRatings
@@ -38,8 +39,11 @@ public struct PublishedWriter {
 
   /// Writes `raters.npz`: the votes of tasks for rating, and the raters who have any.
   ///
-  /// Questions are by image, in the order of the tasks, then by label, as published.
-  public func writeRatings(includingUnseen: Bool) throws(ExchangeError) {
+  /// Questions are by image, in the order of the tasks, then by label, as published. Tells how much has been written,
+  /// from 0 to 1.
+  public func writeRatings(
+    includingUnseen: Bool, progress: (Double) -> Void = { _ in }
+  ) throws(ExchangeError) {
     let votes = VoteTable(ratings, includingUnseen: includingUnseen)
     let order = publishedOrder(of: votes.rows)
     var answers = votesOfRaters(votes, order)
@@ -48,16 +52,18 @@ public struct PublishedWriter {
       archive.add(record.rater.description, answers[rater])
       answers[rater] = []
     }
-    try archive.write(to: path("raters.npz"))
+    try archive.write(to: path("raters.npz"), progress: progress)
   }
 
-  /// Writes `golden.npz` and `raters_golden.npz`: the experts' answers, and those of raters to tasks for gold.
-  public func writeGold(includingUnseen: Bool) throws(ExchangeError) {
-    let truth = GoldTruth(ratings, yesShare: 1)
-    let places = Dictionary(zip(truth.questions, truth.questions.indices)) { first, _ in first }
-    let questions = truth.questions.map(question)
-    try expertsArchive(questions, places).write(to: path("golden.npz"))
+  /// Writes `golden.npz`: the experts' answers.
+  public func writeGoldOfExperts() throws(ExchangeError) {
+    let gold = goldQuestions
+    try expertsArchive(gold.questions, gold.places).write(to: path("golden.npz"))
+  }
 
+  /// Writes `raters_golden.npz`: the raters' answers to tasks for gold.
+  public func writeGoldOfRaters(includingUnseen: Bool) throws(ExchangeError) {
+    let (questions, places) = goldQuestions
     let votes = VoteTable(ratings, purposes: [.gold], includingUnseen: includingUnseen)
     var answers = [[(question: Int, answer: Answer)]](repeating: [], count: ratings.raters.count)
     for (row, question) in votes.rows.enumerated() {
@@ -105,6 +111,13 @@ public struct PublishedWriter {
 }
 
 extension PublishedWriter {
+  /// The questions of both archives of gold, in their order, and the place of each.
+  private var goldQuestions: (questions: [(file: String, label: Int)], places: [VoteTable.Row: Int]) {
+    let truth = GoldTruth(ratings, yesShare: 1)
+    let places = Dictionary(zip(truth.questions, truth.questions.indices)) { first, _ in first }
+    return (truth.questions.map(question), places)
+  }
+
   private func question(_ row: VoteTable.Row) -> (file: String, label: Int) { (files[row.image], row.label) }
 
   /// The places of rows by image, in the order in which images come first, then by label.

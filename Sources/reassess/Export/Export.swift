@@ -1,6 +1,7 @@
 import ArgumentParser
 import DurableFiles
 import Exchange
+import Glibc
 
 /// Writes a campaign's data for other programs.
 struct Export: ParsableCommand {
@@ -25,6 +26,14 @@ struct OutputOption: ParsableArguments {
   /// Begins the export.
   func open() throws -> ExportOutput {
     try writing { () throws(FileError) in try ExportOutput(output) }
+  }
+
+  /// Does work with a progress bar, unless the output goes to the terminal, where the bar would stand in its midst.
+  func withProgress<Value, Problem: Error>(
+    _ work: String, _ body: (_ progress: (Double) -> Void) throws(Problem) -> Value
+  ) throws(Problem) -> Value {
+    if output == nil, isatty(STDOUT_FILENO) == 1 { return try body { _ in } }
+    return try reassess.withProgress(work, body)
   }
 
   /// Does something with the output, and fails with the reason when it cannot be written.

@@ -26,9 +26,12 @@ struct ExportAnswers: ParsableCommand {
     let raters = try reading { () throws(CampaignProblems) in try campaign.folder.readEverybody() }
     let output = try destination.open()
     let writer = try destination.writing { () throws(FileError) in try AnswersWriter(campaign, to: output) }
-    for rater in raters {
-      let progress = try reading { () throws(CampaignProblems) in try campaign.readProgress(of: rater) }
-      try destination.writing { () throws(FileError) in try writer.add(progress) }
+    try destination.withProgress("Writing the answers") { progress in
+      for (done, rater) in raters.enumerated() {
+        progress(Double(done) / Double(raters.count))
+        let answers = try reading { () throws(CampaignProblems) in try campaign.readProgress(of: rater) }
+        try destination.writing { () throws(FileError) in try writer.add(answers) }
+      }
     }
     try destination.writing { () throws(FileError) in try output.finish() }
   }

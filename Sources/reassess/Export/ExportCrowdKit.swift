@@ -33,8 +33,10 @@ struct ExportCrowdKit: ParsableCommand {
       if gold {
         try writeCrowdKitGold(all.ratings, yesShare: all.campaign.settings.gold.yesShare, to: output)
       } else {
-        try writeCrowdKit(
-          VoteTable(all.ratings, includingUnseen: includeUnseen), of: all.ratings, to: output)
+        let votes = VoteTable(all.ratings, includingUnseen: includeUnseen)
+        try destination.withProgress("Writing the votes") { progress throws(FileError) in
+          try writeCrowdKit(votes, of: all.ratings, to: output, progress: progress)
+        }
       }
     }
   }

@@ -41,7 +41,10 @@ struct ExportLabelStudio: ParsableCommand {
       campaign, ratings: try everybodysRatings(campaign), form: form, imagePrefix: imagePrefix)
     let output = try destination.open()
     try destination.writing { () throws(FileError) in
-      if config { try writer.writeConfiguration(to: output) } else { try writer.write(to: output) }
+      if config { return try writer.writeConfiguration(to: output) }
+      try destination.withProgress("Writing the tasks") { progress throws(FileError) in
+        try writer.write(to: output, progress: progress)
+      }
     }
   }
 
@@ -49,8 +52,11 @@ struct ExportLabelStudio: ParsableCommand {
     var ratings = RatingsByTask(taskCount: campaign.tasks.count)
     guard !config, form != .none else { return ratings }
     let raters = try reading { () throws(CampaignProblems) in try campaign.folder.readEverybody() }
-    for rater in raters {
-      ratings.add(try reading { () throws(CampaignProblems) in try campaign.readProgress(of: rater) })
+    try withProgress("Reading the answers") { progress in
+      for (done, rater) in raters.enumerated() {
+        progress(Double(done) / Double(raters.count))
+        ratings.add(try reading { () throws(CampaignProblems) in try campaign.readProgress(of: rater) })
+      }
     }
     return ratings
   }

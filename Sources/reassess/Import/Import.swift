@@ -32,14 +32,22 @@ struct ImportArguments: ParsableArguments {
   var campaign: String
 
   /// Reads the labels, has a campaign made with them, and writes it.
-  func run(_ make: (_ labels: [Label], _ name: String) throws(ExchangeError) -> NewCampaign) throws {
+  func run(
+    _ make:
+      @escaping (_ labels: [Label], _ name: String, _ progress: (Double) -> Void) throws(ExchangeError) ->
+      NewCampaign
+  ) throws {
     let table: LabelTable
     do throws(CampaignProblems) {
       table = try readLabels(ofFile: labels)
     } catch {
       throw Failure(error.description)
     }
-    try importing(to: campaign) { () throws(ExchangeError) in try make(table.all, nameOfCampaign(campaign)) }
+    try importing(to: campaign) { () throws(ExchangeError) in
+      try withProgress("Reading the answers") { progress throws(ExchangeError) in
+        try make(table.all, nameOfCampaign(campaign), progress)
+      }
+    }
   }
 }
 

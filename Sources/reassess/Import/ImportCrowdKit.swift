@@ -22,8 +22,8 @@ struct ImportCrowdKit: ParsableCommand {
   var gold: String?
 
   func run() throws {
-    try arguments.run { labels, name throws(ExchangeError) in
-      try NewCampaign.crowdKit(arguments.file, gold: gold, labels: labels, name: name)
+    try arguments.run { labels, name, progress throws(ExchangeError) in
+      try NewCampaign.crowdKit(arguments.file, gold: gold, labels: labels, name: name, progress: progress)
     }
   }
 }

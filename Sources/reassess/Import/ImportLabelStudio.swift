@@ -17,8 +17,8 @@ struct ImportLabelStudio: ParsableCommand {
   @OptionGroup var arguments: ImportArguments
 
   func run() throws {
-    try arguments.run { labels, name throws(ExchangeError) in
-      try NewCampaign.labelStudio(arguments.file, labels: labels, name: name)
+    try arguments.run { labels, name, progress throws(ExchangeError) in
+      try NewCampaign.labelStudio(arguments.file, labels: labels, name: name, progress: progress)
     }
   }
 }

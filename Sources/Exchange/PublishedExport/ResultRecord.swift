@@ -1,0 +1,80 @@
+import DurableFiles
+import JSONLines
+
+/// How a result of `reassess aggregate` came about, as `results/NAME.run.json` beside it says.
+public struct ResultRecord: Equatable, Sendable {
+  /// The method.
+  public private(set) var method = ""
+  /// The raters who were left out.
+  public private(set) var without: [String] = []
+  /// The digest of each file that was read, by the file's path in the campaign.
+  private var inputs: [String: String] = [:]
+
+  /// Reads a record.
+  public init(_ path: String) throws(ExchangeError) {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try readFile(path)
+    } catch {
+      throw ExchangeError(error, file: path)
+    }
+    do throws(FileProblem) {
+      self = try JSONFile(name: path, bytes: bytes).read { json throws(JSONError) in try Self(&json) }
+    } catch {
+      throw ExchangeError(error)
+    }
+  }
+
+  private init(_ json: inout JSONCursor) throws(JSONError) {
+    var method: String?
+    try json.beginObject()
+    while let key = try json.nextKey() {
+      switch key {
+      case "method": method = try json.readString()
+      case "parameters": try readParameters(&json)
+      case "inputs": try readInputs(&json)
+      default: try json.skipValue()
+      }
+    }
+    guard let method else { throw json.missing("method") }
+    self.method = method
+  }
+
+  private mutating func readParameters(_ json: inout JSONCursor) throws(JSONError) {
+    try json.beginObject()
+    while let key = try json.nextKey() {
+      guard key == "without" else {
+        try json.skipValue()
+        continue
+      }
+      try json.beginArray()
+      while try json.nextElement() { without.append(try json.readString()) }
+    }
+  }
+
+  private mutating func readInputs(_ json: inout JSONCursor) throws(JSONError) {
+    try json.beginArray()
+    while try json.nextElement() {
+      var (file, digest): (String?, String?)
+      try json.beginObject()
+      while let key = try json.nextKey() {
+        switch key {
+        case "file": file = try json.readString()
+        case "sha256": digest = try json.readString()
+        default: try json.skipValue()
+        }
+      }
+      guard let file else { throw json.missing("file") }
+      guard let digest else { throw json.missing("sha256") }
+      inputs[file] = digest
+    }
+  }
+
+  /// Whether a campaign whose files have these digests now is not the one that the result was made of.
+  ///
+  /// Gold that the method did not read is no difference.
+  public func isOutdated(_ now: [(file: String, sha256: String)]) -> Bool {
+    let read = now.filter { $0.file != "gold.jsonl" || inputs[$0.file] != nil }
+    return read.count != inputs.count || read.contains { inputs[$0.file] != $0.sha256 }
+  }
+}
