@@ -112,10 +112,12 @@ extension JSONCursor {
     return value
   }
 
-  /// The next value, a number that is not below 0.
+  /// The next value, a number that may be smoothing.
   fileprivate mutating func readSmoothing(_ refusals: inout Refusals) throws(JSONError) -> Double {
     let value = try readNumber()
-    if value < 0 { refusals.refuse("\(value) is below 0", at: valueOffset) }
+    if !CampaignSettings.Gold.smoothingRange.contains(value) {
+      refusals.refuse("\(value) is not from 0 to 1000000", at: valueOffset)
+    }
     return value
   }
 }

@@ -94,10 +94,13 @@ private struct GoldArchives: Sendable {
   /// Opens both; nil where neither is there.
   init?(_ folder: String) throws(ExchangeError) {
     let (experts, raters) = (folder + "/golden.npz", folder + "/raters_golden.npz")
-    if access(experts, F_OK) != 0, access(raters, F_OK) != 0, errno == ENOENT { return nil }
+    if Self.isMissing(experts), Self.isMissing(raters) { return nil }
     self.experts = try PublishedArchive(experts)
     self.raters = try PublishedArchive(raters)
   }
+
+  /// Whether nothing is there; whatever else stands in the way is said when the file is opened.
+  private static func isMissing(_ path: String) -> Bool { access(path, F_OK) != 0 && errno == ENOENT }
 
   func read(raterIDs: [Int], imageCount: Int) throws(ExchangeError) -> PublishedAnswers.Gold {
     let rows = try experts.rows(imageCount: imageCount)

@@ -28,10 +28,13 @@ public struct CampaignSettings: Equatable, Sendable {
     public var originalYesShare = 0.4
     /// Below this many gold answers a rater gets the mean confusion matrix.
     public var minimum = 30
-    /// What is added to each count of a rater's answers; 0 or more.
+    /// What is added to each count of a rater's answers; in `smoothingRange`.
     public var smoothing = 1.0
     /// The same for the original label as an extra rater.
     public var originalSmoothing = 1.0
+
+    /// What smoothing may be. More than any count of answers leaves nothing of them, and in the end no numbers.
+    public static let smoothingRange = 0.0...1e6
 
     /// The published settings.
     public init() {}

@@ -31,10 +31,15 @@ struct AggregationOfArchives {
 
   func run() throws {
     let files = files
+    let states = files.map { FileState(of: $0.path) }
     let (inputs, read) = alongside {
       Result { try inputRecords(files) }
     } _: {
       Result { try readAnswers() }
+    }
+    // Answers and digests are read apart: they are of the same bytes when nobody has written meanwhile.
+    if let place = files.indices.first(where: { FileState(of: files[$0].path) != states[$0] }) {
+      throw Failure("\(files[place].path): it was changed while it was being read.")
     }
     let answers = try read.get()
     let scoring = try Scoring(input(answers), method, options, settings: settings)

@@ -12,6 +12,8 @@ struct AggregationOfCampaign {
   private let without: [String]
   private let isPartial: Bool
   private let includeUnseen: Bool
+  /// The original label as an extra rater; nil: it is none.
+  private let original: OriginalLabelRater?
   private var settings: CampaignSettings { all.campaign.settings }
 
   init(
@@ -21,6 +23,7 @@ struct AggregationOfCampaign {
     all = try RatingsOfCampaign(path, withGold: method == .gold, without: without)
     (self.method, self.options, self.without) = (method, options, without)
     (self.isPartial, self.includeUnseen) = (isPartial, includeUnseen)
+    original = method == .majority ? nil : Self.original(all)
   }
 
   func run() throws {
@@ -41,8 +44,7 @@ struct AggregationOfCampaign {
   }
 
   private func input(_ votes: VoteTable) -> ScoringInput {
-    let original = method == .majority ? nil : original
-    return ScoringInput(
+    ScoringInput(
       votes: votes, raterNames: all.ratings.raters.map(\.rater.description), original: original
     ) { (parameters) throws(AggregationError) in
       try GoldMethod(
@@ -51,8 +53,8 @@ struct AggregationOfCampaign {
   }
 
   /// The original label as an extra rater, where campaign.json says so and labels are known to be meant.
-  private var original: OriginalLabelRater? {
-    guard let id = settings.originalLabelRaterUnder else { return nil }
+  private static func original(_ all: RatingsOfCampaign) -> OriginalLabelRater? {
+    guard let id = all.campaign.settings.originalLabelRaterUnder else { return nil }
     let labels = all.campaign.labels.indices(under: id)
     if labels.isEmpty {
       printMessage(
@@ -97,7 +99,8 @@ struct AggregationOfCampaign {
   }
 
   private var originalLabelRater: RunRecord.Parameter {
-    .init("originalLabelRater", settings.originalLabelRaterUnder.map { .text($0) } ?? .null)
+    let id = original == nil ? nil : settings.originalLabelRaterUnder
+    return .init("originalLabelRater", id.map { .text($0) } ?? .null)
   }
 
   /// Says on stderr what a lead must know before using the labels.

@@ -16,8 +16,16 @@ struct MethodOptions: ParsableArguments {
   @Option(help: "gold, em: the least score of an accepted label. (default: campaign.json's, 0.8)")
   var threshold: Double?
 
-  @Option(help: "gold, em: what is added to each count of answers. (default: campaign.json's for gold, 1)")
+  @Option(
+    help: """
+      gold, em: what is added to each count of answers; by method gold of the original label's too, unless \
+      --original-smoothing is given. (default: campaign.json's for gold, 1)
+      """)
   var smoothing: Double?
+
+  @Option(
+    help: "gold: the same for the original label as a rater. (default: --smoothing, or campaign.json's, 1)")
+  var originalSmoothing: Double?
 
   @Option(help: "gold: the least share of experts who say yes where a label is true. (default: 0.6)")
   var yesShare: Double?
@@ -38,7 +46,8 @@ struct MethodOptions: ParsableArguments {
   func check(for method: Method) throws {
     let given: [(option: String, isGiven: Bool, methods: [Method])] = [
       ("--threshold", threshold != nil, [.gold, .em]), ("--smoothing", smoothing != nil, [.gold, .em]),
-      ("--yes-share", yesShare != nil, [.gold]), ("--original-yes-share", originalYesShare != nil, [.gold]),
+      ("--original-smoothing", originalSmoothing != nil, [.gold]), ("--yes-share", yesShare != nil, [.gold]),
+      ("--original-yes-share", originalYesShare != nil, [.gold]),
       ("--minimum", minimum != nil, [.gold]), ("--tolerance", tolerance != nil, [.em]),
       ("--iterations", iterations != nil, [.em]),
     ]
@@ -53,8 +62,10 @@ struct MethodOptions: ParsableArguments {
         throw ValidationError("\(option) must be above 0 and at most 1.")
       }
     }
-    if let smoothing, !(smoothing >= 0 && smoothing.isFinite) {
-      throw ValidationError("--smoothing must be 0 or more.")
+    for (option, value) in [("--smoothing", smoothing), ("--original-smoothing", originalSmoothing)] {
+      if let value, !CampaignSettings.Gold.smoothingRange.contains(value) {
+        throw ValidationError("\(option) must be from 0 to 1000000.")
+      }
     }
     if let minimum, minimum < 0 { throw ValidationError("--minimum must be 0 or more.") }
     if let tolerance, tolerance.isNaN { throw ValidationError("--tolerance must be a number.") }
@@ -68,7 +79,7 @@ struct MethodOptions: ParsableArguments {
     parameters.originalYesShare = originalYesShare ?? settings.originalYesShare
     parameters.minimum = minimum ?? settings.minimum
     parameters.smoothing = smoothing ?? settings.smoothing
-    parameters.originalSmoothing = smoothing ?? settings.originalSmoothing
+    parameters.originalSmoothing = originalSmoothing ?? smoothing ?? settings.originalSmoothing
     return parameters
   }
 

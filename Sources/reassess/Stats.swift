@@ -41,6 +41,9 @@ struct Stats: ParsableCommand {
   var wide = false
 
   func validate() throws {
+    if input.npz != nil, choices.includeUnseen {
+      throw ValidationError("--include-unseen does not go with --npz.")
+    }
     guard let table else { return }
     let names = rater == nil ? Self.tables : RaterReport.Part.allCases.map(\.rawValue)
     guard names.contains(table) else {

@@ -27,7 +27,7 @@ struct StatsEvidence {
       do throws(AggregationError) {
         self.source.result = try MethodResult(gold(), of: votes, threshold: threshold)
       } catch .method(let problem) {
-        note = "not the gold method: \(problem.description.prefix { $0 != ";" })"
+        note = "not the gold method: \(problem.reason)"
         self.source.result = MethodResult(majorityOf: votes, truth: source.truth)
       }
     }

@@ -29,7 +29,7 @@ extension StatsEvidence {
         return try GoldMethod(experts: gold.experts, raters: gold.raters, original: source.originalRater)
       }
     } catch let error as ExchangeError {
-      throw Failure("\(error.description).")
+      throw Failure(error.description)
     } catch let error as AggregationError {
       throw Failure("\(error.description).")
     }

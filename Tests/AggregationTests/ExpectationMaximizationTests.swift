@@ -235,7 +235,8 @@ import Testing
   @Test func badParametersAreRefused() throws {
     let votes = try matrix(["yn", "mn"])
     let changes: [(inout Parameters) -> Void] = [
-      { $0.smoothing = -1 }, { $0.smoothing = .nan }, { $0.tolerance = .nan }, { $0.mostIterations = 0 },
+      { $0.smoothing = -1 }, { $0.smoothing = .nan }, { $0.smoothing = 1e6.nextUp }, { $0.tolerance = .nan },
+      { $0.mostIterations = 0 },
       { $0.start = [[1, 0]] }, { $0.start[0] = [1] }, { $0.start[0] = [0.5, 0.6] },
       { $0.start[0] = [1.5, -0.5] }, { $0.answerOfTruth = [1] }, { $0.freedom = .oneCoin },
       { $0.answerOfTruth = [nil, 3] },

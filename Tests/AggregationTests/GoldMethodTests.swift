@@ -103,6 +103,8 @@ import Testing
     let changes: [(String, Double, (inout GoldMethod.Parameters) -> Void)] = [
       ("yesShare", 0, { $0.yesShare = 0 }), ("originalYesShare", 1.5, { $0.originalYesShare = 1.5 }),
       ("smoothing", -1, { $0.smoothing = -1 }), ("prior", 1, { $0.prior = 1 }),
+      ("smoothing", 1e308, { $0.smoothing = 1e308 }),
+      ("originalSmoothing", 1e7, { $0.originalSmoothing = 1e7 }),
       ("originalSmoothing", .infinity, { $0.originalSmoothing = .infinity }),
     ]
     for (name, value, change) in changes {

@@ -46,6 +46,11 @@ struct Wrong: CustomTestStringConvertible, Sendable {
     Wrong("campaign.json", 3, #""originalLabelRater":"n1", "gold":{},"#, "expected an object", column: 22),
     Wrong("campaign.json", 3, #""gold":{"yesShare":0},"#, "not above 0", column: 20),
     Wrong("campaign.json", 3, #""gold":{"minimum":1,"minimum":1},"#, "written twice"),
+    Wrong("campaign.json", 3, #""gold":{"smoothing":-1},"#, "-1.0 is not from 0 to 1000000", column: 21),
+    Wrong(
+      "campaign.json", 3, #""gold":{"originalSmoothing":1e308},"#, "1e+308 is not from 0 to 1000000",
+      column: 29
+    ),
     Wrong("campaign.json", 4, #""instructions":7}"#, "expected a string", column: 16),
   ]
 

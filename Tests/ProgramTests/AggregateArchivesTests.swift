@@ -120,6 +120,15 @@ import Testing
     #expect(run.messages.contains("\(name): byte "), "\(run.messages)")
   }
 
+  /// A link that leads to itself is there, though it cannot be opened; that the other file is missing hides nothing.
+  @Test func goldThatCannotBeOpenedIsNotMissing() throws {
+    try FileManager.default.createDirectory(atPath: input, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: input + "/golden.npz", withDestinationPath: "golden.npz")
+    let run = try aggregate { ($0.experts, $0.gold) = (nil, nil) }
+    #expect(run.code == 1 && run.messages.contains("golden.npz: cannot open it"), "\(run.messages)")
+  }
+
   @Test func aMissingFolderIsNamed() throws {
     let run = try Programs.run("aggregate", "--npz", "/no/such", "--original", "x", "--output", output)
     #expect(run.code == 1)
@@ -136,7 +145,7 @@ import Testing
 /// The same of the published answers.
 @Suite(.enabled(if: PublishedFolder.path != nil, Comment(rawValue: PublishedFolder.missing)))
 struct AggregatePublishedTests {
-  private func aggregate(_ options: String..., to output: URL) throws -> Programs.Output {
+  private func aggregate(_ options: [String], to output: URL) throws -> Programs.Output {
     let folder = try #require(PublishedFolder.path)
     return try Programs.run(
       [
@@ -157,7 +166,7 @@ struct AggregatePublishedTests {
   /// Every score has the published bits, and real.json the published bytes.
   @Test func thePublishedResults() throws {
     let scratch = try Scratch()
-    let run = try aggregate("--legacy-order", to: scratch.url)
+    let run = try aggregate(["--legacy-order"], to: scratch.url)
     #expect(run.code == 0, "\(run.messages)")
     let folder = try #require(PublishedFolder.path)
     let (ours, theirs) = (try scores(scratch.url.path), try scores(folder))
@@ -171,11 +180,14 @@ struct AggregatePublishedTests {
       run.messages.contains("50000 images: 21726 with labels, 3163 without any, 25111 not rated"))
   }
 
-  /// Without the original label as a rater: for how many images the labels are the published ones. They ascend.
-  @Test(arguments: [("none", 48_503), ("0..999", 47_970)])
-  func ablations(originalRaterLabels: String, same: Int) throws {
+  /// With other parameters: for how many images the labels are the published ones. They ascend.
+  @Test(arguments: [
+    (["--original-rater-labels", "none"], 48_503), (["--original-rater-labels", "0..999"], 47_970),
+    (["--smoothing", "2", "--original-smoothing", "1"], 49_806),
+  ])
+  func ablations(options: [String], same: Int) throws {
     let scratch = try Scratch()
-    #expect(try aggregate("--original-rater-labels", originalRaterLabels, to: scratch.url).code == 0)
+    #expect(try aggregate(options, to: scratch.url).code == 0)
     let ours = try labels(scratch.url.path)
     let theirs = try labels(#require(PublishedFolder.path))
     #expect(ours.allSatisfy { $0 == $0.sorted() })

@@ -183,7 +183,15 @@ import Testing
     (["--method", "gold", "--threshold", "1.5"], 2, "--threshold must be from 0 to 1"),
     (["--method", "gold", "--threshold", "nan"], 2, "--threshold must be from 0 to 1"),
     (["--method", "gold", "--yes-share", "0"], 2, "--yes-share must be above 0 and at most 1"),
-    (["--method", "gold", "--smoothing", "inf"], 2, "--smoothing must be 0 or more"),
+    (["--method", "gold", "--smoothing", "inf"], 2, "--smoothing must be from 0 to 1000000"),
+    (["--method", "em", "--smoothing", "1e308"], 2, "--smoothing must be from 0 to 1000000"),
+    (
+      ["--method", "gold", "--original-smoothing", "1e308"], 2,
+      "--original-smoothing must be from 0 to 1000000"
+    ),
+    (
+      ["--method", "em", "--original-smoothing", "1"], 2, "--original-smoothing has no part in the method em"
+    ),
     (["--method", "em", "--iterations", "0"], 2, "--iterations must be 1 or more"),
     (["--method", "other"], 2, "other"), (["--legacy-order"], 2, "go with --npz"),
     (["--npz", "x"], 2, "--npz needs --original"),

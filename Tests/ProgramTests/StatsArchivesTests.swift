@@ -60,9 +60,14 @@ import Testing
     #expect(output.data.contains("\"gold\":[],"))
   }
 
+  @Test func picturesSeenAreUnknown() throws {
+    let output = try stats(["--include-unseen"])
+    #expect(output.code == 2 && output.messages.contains("--include-unseen does not go with --npz."))
+  }
+
   @Test func damagedArchivesAreNamed() throws {
     let output = try stats { $0.raters.cells[0] = 0.5 }
     #expect(output.code == 1 && output.data.isEmpty)
-    #expect(output.messages.contains("raters.npz"), "\(output.messages)")
+    #expect(output.messages.hasSuffix("0.5 is neither 0 nor 1\n"), "\(output.messages)")
   }
 }

@@ -1,3 +1,5 @@
+import Ratings
+
 /// Dawid and Skene's model fitted to the votes alone, by expectation and maximisation in turn.
 ///
 /// E: the posterior of each truth k on each question i, from the model so far:
@@ -38,7 +40,7 @@ public struct ExpectationMaximization: Equatable, Sendable {
     public var answerOfTruth: [Int?]
     /// What a rater's answers may depend on.
     public var freedom = Freedom.confusionMatrix
-    /// What is added to each expected count of an answer; 0 or more.
+    /// What is added to each expected count of an answer; from 0 to a million.
     public var smoothing = 1.0
     /// It ends when the objective grows by less than this, per vote.
     public var tolerance = 1e-9
@@ -118,7 +120,7 @@ public struct ExpectationMaximization: Equatable, Sendable {
     guard parameters.freedom != .oneCoin || truthCount == votes.answerCount else {
       throw .method(.parameter("number of truths", Double(truthCount)))
     }
-    guard parameters.smoothing >= 0, parameters.smoothing.isFinite else {
+    guard CampaignSettings.Gold.smoothingRange.contains(parameters.smoothing) else {
       throw .method(.parameter("smoothing", parameters.smoothing))
     }
     guard !parameters.tolerance.isNaN else { throw .method(.parameter("tolerance", parameters.tolerance)) }

@@ -30,7 +30,7 @@ public struct GoldMethod: Sendable {
     public var yesShare = 0.6
     /// The same for the original label as a rater.
     public var originalYesShare = 0.4
-    /// What is added to each count of a rater's answers; 0 or more.
+    /// What is added to each count of a rater's answers; from 0 to a million.
     public var smoothing = 1.0
     /// The same for the original label as a rater.
     public var originalSmoothing = 1.0
@@ -123,7 +123,7 @@ public struct GoldMethod: Sendable {
     ] where !(value > 0 && value <= 1) { throw .method(.parameter(name, value)) }
     for (name, value) in [
       ("smoothing", parameters.smoothing), ("originalSmoothing", parameters.originalSmoothing),
-    ] where !(value >= 0 && value.isFinite) { throw .method(.parameter(name, value)) }
+    ] where !CampaignSettings.Gold.smoothingRange.contains(value) { throw .method(.parameter(name, value)) }
     if let prior = parameters.prior, !(prior > 0 && prior < 1) { throw .method(.parameter("prior", prior)) }
   }
 }

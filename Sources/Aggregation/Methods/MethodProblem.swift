@@ -18,20 +18,17 @@ public enum MethodProblem: Equatable, Sendable {
 }
 
 extension MethodProblem: CustomStringConvertible {
-  /// The reason in words, and what can be done. Truths are counted from 0.
-  public var description: String {
+  /// The reason in words, and what can be done.
+  public var description: String { advice.map { "\(reason); \($0)" } ?? reason }
+
+  /// The reason in words. Truths are counted from 0.
+  public var reason: String {
     switch self {
-    case .noGold: "there is no gold to count from; add gold, or use method em or majority"
+    case .noGold: "there is no gold to count from"
     case .oneSidedGold(let truth, let questions):
-      """
-      none of the \(questions) gold questions has truth \(truth)\(truth == 0 ? " (no)" : truth == 1 ? " (yes)" : ""); \
-      add such gold, or use method em or majority
-      """
+      "none of the \(questions) gold questions has truth \(truth)\(truth == 0 ? " (no)" : truth == 1 ? " (yes)" : "")"
     case .tooFewGoldAnswers(let most, let minimum):
-      """
-      no rater has answered \(minimum) gold questions, the minimum (at most \(most)); have more gold answered, \
-      lower the minimum, or use method em or majority
-      """
+      "no rater has answered \(minimum) gold questions, the minimum (at most \(most))"
     case .tooFewOriginalLabels(let count, let minimum):
       """
       the original label cannot be an extra rater: \(count) gold questions are about images that have one, the \
@@ -41,11 +38,22 @@ extension MethodProblem: CustomStringConvertible {
     case .parameter(let name, let value): "\(name) cannot be \(value)"
     case .flipped(let truth, let whereTrue, let elsewhere):
       """
-      EM came out upside down: the answer that stands for truth \(truth) has a share of \(thousandths(whereTrue)) \
-      where it is true and \(thousandths(elsewhere)) elsewhere; use method gold or majority
+      EM came out upside down: \(truth == 1 ? "yes" : "answer \(truth)") is not given more often to true questions \
+      (\(percent(whereTrue))) than to others (\(percent(elsewhere)))
       """
     }
   }
 
-  private func thousandths(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
+  /// What can be done, where there is something.
+  private var advice: String? {
+    switch self {
+    case .noGold: "add gold, or use method em or majority"
+    case .oneSidedGold: "add such gold, or use method em or majority"
+    case .tooFewGoldAnswers: "have more gold answered, lower the minimum, or use method em or majority"
+    case .flipped: "use method gold or majority"
+    case .tooFewOriginalLabels, .noVotes, .parameter: nil
+    }
+  }
+
+  private func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10) %" }
 }
