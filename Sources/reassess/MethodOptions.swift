@@ -3,9 +3,9 @@ import ArgumentParser
 import Ratings
 
 /// How answers become scores.
-enum Method: String, CaseIterable, ExpressibleByArgument {
-  case gold, em, majority
-}
+typealias Method = MethodResult.Method
+
+extension Method: ExpressibleByArgument {}
 
 /// The method and its parameters, as named on the command line; what is not named has the campaign's value, or
 /// the published one.
@@ -74,12 +74,12 @@ struct MethodOptions: ParsableArguments {
 
   /// The parameters of the gold method.
   func goldParameters(_ settings: CampaignSettings.Gold) -> GoldMethod.Parameters {
-    var parameters = GoldMethod.Parameters()
-    parameters.yesShare = yesShare ?? settings.yesShare
-    parameters.originalYesShare = originalYesShare ?? settings.originalYesShare
-    parameters.minimum = minimum ?? settings.minimum
-    parameters.smoothing = smoothing ?? settings.smoothing
-    parameters.originalSmoothing = originalSmoothing ?? smoothing ?? settings.originalSmoothing
+    var parameters = GoldMethod.Parameters(settings)
+    if let yesShare { parameters.yesShare = yesShare }
+    if let originalYesShare { parameters.originalYesShare = originalYesShare }
+    if let minimum { parameters.minimum = minimum }
+    if let smoothing { (parameters.smoothing, parameters.originalSmoothing) = (smoothing, smoothing) }
+    if let originalSmoothing { parameters.originalSmoothing = originalSmoothing }
     return parameters
   }
 

@@ -14,46 +14,59 @@ struct ScoringInput {
   let gold: (GoldMethod.Parameters) throws(AggregationError) -> GoldMethod
 }
 
+extension ScoringInput {
+  /// Applies a method; the threshold has no part in majority vote.
+  func result(
+    by method: Method, threshold: Double, goldParameters: GoldMethod.Parameters,
+    emParameters: ExpectationMaximization.Parameters = .yesOrNo
+  ) throws(AggregationError) -> MethodResult {
+    switch method {
+    case .majority: return MethodResult(majorityOf: votes)
+    case .gold: return try MethodResult(gold(goldParameters), of: votes, threshold: threshold)
+    case .em:
+      return try withProgress("Fitting the model") { progress throws(AggregationError) in
+        try MethodResult(
+          fittedTo: votes, original: original, parameters: emParameters, threshold: threshold,
+          progress: progress)
+      }
+    }
+  }
+}
+
 /// The scores that a method gives, and what a lead must know about them.
 struct Scoring {
-  /// The score of each question; not a number where nobody has answered.
-  private(set) var scores: [Double]
-  /// The least score of an accepted label.
-  let threshold: Double
+  private let result: MethodResult
   /// What was found out on the way, for the record.
   private(set) var findings: [RunRecord.Parameter] = []
   /// The same in words.
   private(set) var notes: [String] = []
 
-  /// Majority vote accepts above one half, so from the next number on.
-  static let majorityThreshold = 0.5.nextUp
+  /// The score of each question; not a number where nobody has answered.
+  var scores: [Double] { result.scores }
+  /// The least score of an accepted label.
+  var threshold: Double { result.threshold }
 
   /// Applies a method.
   init(
     _ input: ScoringInput, _ method: Method, _ options: MethodOptions, settings: CampaignSettings
   ) throws {
-    threshold = method == .majority ? Self.majorityThreshold : options.threshold ?? settings.threshold
-    scores = []
     do throws(AggregationError) {
-      switch method {
-      case .majority: vote(input)
-      case .gold: try score(input, input.gold(options.goldParameters(settings.gold)))
-      case .em: try fit(input, options.emParameters)
-      }
+      result = try input.result(
+        by: method, threshold: options.threshold ?? settings.threshold,
+        goldParameters: options.goldParameters(settings.gold), emParameters: options.emParameters)
     } catch {
       throw Failure("method \(method.rawValue): \(error).")
     }
-    for row in scores.indices where input.votes.matrix.voteCount(on: row) == 0 { scores[row] = .nan }
+    switch result.making {
+    case .gold(let method): tell(method, input.raterNames)
+    case .em(let fit): tell(fit)
+    case .majority: break
+    }
   }
 
-  private mutating func vote(_ input: ScoringInput) {
-    scores = input.votes.rows.indices.map { MajorityVote.score(for: input.votes.tally(ofRow: $0)) ?? .nan }
-  }
-
-  private mutating func score(_ input: ScoringInput, _ method: GoldMethod) throws(AggregationError) {
-    scores = try method.scores(of: input.votes)
+  private mutating func tell(_ method: GoldMethod, _ raterNames: [String]) {
     let truths = method.truth.share
-    let names = method.fallbackRaters.map { input.raterNames[$0] }
+    let names = method.fallbackRaters.map { raterNames[$0] }
     findings = [
       .init("goldQuestions", .integer(truths.count)), .init("goldTrue", .integer(truths.hits)),
       .init("expertMaybes", .integer(method.truth.expertMaybes)),
@@ -74,14 +87,7 @@ struct Scoring {
     }
   }
 
-  private mutating func fit(
-    _ input: ScoringInput, _ parameters: ExpectationMaximization.Parameters
-  ) throws(AggregationError) {
-    // The original label alone is nothing to learn from.
-    guard input.votes.voteCount > 0 else { throw .method(.noVotes) }
-    let votes = try input.original?.appended(to: input.votes) ?? input.votes.matrix
-    let fit = try ExpectationMaximization(votes, parameters: parameters)
-    scores = fit.model.scores(of: votes)
+  private mutating func tell(_ fit: ExpectationMaximization) {
     findings = [
       .init("iterations", .integer(fit.iterations)), .init("converged", .bool(fit.hasConverged)),
       .init("prior", .real(fit.model.priors[1])),

@@ -124,7 +124,7 @@ struct StatsChoices: ParsableArguments {
       The result that raters are compared with: gold, em or majority. Default: gold where there is enough of it, \
       else majority.
       """)
-  var method: MethodResult.Method?
+  var method: Method?
 
   @Option(help: "Where the chance of the intervals begins.")
   var seed = RatingStatistics.Settings().seed
@@ -146,5 +146,3 @@ struct StatsChoices: ParsableArguments {
     return settings
   }
 }
-
-extension MethodResult.Method: ExpressibleByArgument {}

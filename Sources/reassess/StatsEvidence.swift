@@ -10,27 +10,23 @@ struct StatsEvidence {
 
   /// Scores the votes by the method chosen; without choice by gold where that is possible, else by majority.
   init(
-    _ source: StatisticsSource, names: QuestionNames, method: MethodResult.Method?, threshold: Double,
-    gold: () throws(AggregationError) -> GoldMethod
+    _ source: StatisticsSource, names: QuestionNames, method: Method?, threshold: Double,
+    goldParameters: GoldMethod.Parameters,
+    gold: @escaping (GoldMethod.Parameters) throws(AggregationError) -> GoldMethod
   ) throws(AggregationError) {
     self.source = source
     self.names = names
-    let votes = source.votes
-    switch method {
-    case .majority: self.source.result = MethodResult(majorityOf: votes, truth: source.truth)
-    case .em:
-      self.source.result = try MethodResult(
-        fittedTo: votes, original: source.originalRater, truth: source.truth,
-        threshold: threshold)
-    case .gold: self.source.result = try MethodResult(gold(), of: votes, threshold: threshold)
-    case nil:
-      do throws(AggregationError) {
-        self.source.result = try MethodResult(gold(), of: votes, threshold: threshold)
-      } catch .method(let problem) {
-        note = "not the gold method: \(problem.reason)"
-        self.source.result = MethodResult(majorityOf: votes, truth: source.truth)
-      }
+    let input = ScoringInput(
+      votes: source.votes, raterNames: source.raters, original: source.originalRater, gold: gold)
+    var result: MethodResult
+    do throws(AggregationError) {
+      result = try input.result(by: method ?? .gold, threshold: threshold, goldParameters: goldParameters)
+    } catch .method(let problem) where method == nil {
+      note = "not the gold method: \(problem.reason)"
+      result = MethodResult(majorityOf: source.votes)
     }
+    try result.judge(by: source.truth, in: source.votes)
+    self.source.result = result
   }
 
   /// The position of a rater, or what to say when there is none of that name.

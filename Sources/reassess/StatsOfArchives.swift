@@ -23,10 +23,12 @@ extension StatsEvidence {
       let source = StatisticsSource(answers, rated)
       try self.init(
         source, names: QuestionNames(image: PublishedName.name(ofImage:), label: { labels?[$0].name }),
-        method: choices.method, threshold: Threshold.published
-      ) { () throws(AggregationError) in
+        method: choices.method, threshold: Threshold.published,
+        goldParameters: GoldMethod.Parameters()
+      ) { (parameters) throws(AggregationError) in
         guard let gold = answers.gold else { throw .method(.noGold) }
-        return try GoldMethod(experts: gold.experts, raters: gold.raters, original: source.originalRater)
+        return try GoldMethod(
+          experts: gold.experts, raters: gold.raters, original: source.originalRater, parameters: parameters)
       }
     } catch let error as ExchangeError {
       throw Failure(error.description)

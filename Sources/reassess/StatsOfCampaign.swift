@@ -15,26 +15,15 @@ extension StatsEvidence {
       try self.init(
         source,
         names: QuestionNames(image: { ratings.images[$0].id }, label: { labels[$0]?.name }),
-        method: choices.method, threshold: settings.threshold
-      ) { () throws(AggregationError) in
+        method: choices.method, threshold: settings.threshold,
+        goldParameters: GoldMethod.Parameters(settings.gold)
+      ) { (parameters) throws(AggregationError) in
         try GoldMethod(
-          ratings, original: source.originalRater, parameters: GoldMethod.Parameters(settings.gold),
+          ratings, original: source.originalRater, parameters: parameters,
           includingUnseen: choices.includeUnseen)
       }
     } catch {
       throw Failure("\(error.description).")
     }
-  }
-}
-
-extension GoldMethod.Parameters {
-  /// The campaign's settings.
-  fileprivate init(_ settings: CampaignSettings.Gold) {
-    self.init()
-    yesShare = settings.yesShare
-    originalYesShare = settings.originalYesShare
-    minimum = settings.minimum
-    smoothing = settings.smoothing
-    originalSmoothing = settings.originalSmoothing
   }
 }

@@ -232,6 +232,17 @@ import Testing
     #expect(sure.objectives.allSatisfy { $0.isFinite })
   }
 
+  @Test func everyIterationIsTold() throws {
+    var parameters = Parameters.yesOrNo
+    parameters.mostIterations = 4
+    parameters.tolerance = -1e9
+    var told: [Double] = []
+    let fit = try ExpectationMaximization(matrix(["yy", "nn", "yn"]), parameters: parameters) {
+      told.append($0)
+    }
+    #expect(fit.iterations == 4 && told == [0.25, 0.5, 0.75, 1])
+  }
+
   @Test func badParametersAreRefused() throws {
     let votes = try matrix(["yn", "mn"])
     let changes: [(inout Parameters) -> Void] = [

@@ -9,11 +9,13 @@ import Testing
     _ campaign: SmallCampaign, method: MethodResult.Method = .majority
   ) throws -> RatingStatistics {
     var source = try StatisticsSource(campaign.ratings(), gold: CampaignSettings.Gold())
-    source.result =
+    var result =
       switch method {
-      case .majority: MethodResult(majorityOf: source.votes, truth: source.truth)
-      default: try MethodResult(fittedTo: source.votes, truth: source.truth)
+      case .majority: MethodResult(majorityOf: source.votes)
+      default: try MethodResult(fittedTo: source.votes)
       }
+    try result.judge(by: source.truth, in: source.votes)
+    source.result = result
     var settings = RatingStatistics.Settings()
     settings.bootstrap.draws = 20
     return RatingStatistics(source, settings: settings)

@@ -282,6 +282,19 @@ import Testing
     )
   }
 
+  /// Where no label is meant the original label is no rater, and the record does not say that it is.
+  @Test func theRecordNamesNoOriginalLabelThatIsNoRater() throws {
+    let scratch = try Scratch()
+    let campaign = try campaign(scratch, answers: ["ana": ["yes no", "no yes"]])
+    try scratch.write(
+      #"{"format":1,"name":"test","originalLabelRater":{"under":"n00015388"}}"#, campaign, "campaign.json")
+    let output = try Programs.run("aggregate", campaign.path, "--method", "em", "--partial")
+    #expect(
+      output.code == 0 && output.messages.contains("the original label is no rater."), "\(output.messages)")
+    let parameters = try #require(record(campaign, "real")["parameters"] as? [String: Any])
+    #expect(parameters["originalLabelRater"] is NSNull)
+  }
+
   @Test func goldOfOneTruth() throws {
     let scratch = try Scratch()
     let campaign = try campaign(

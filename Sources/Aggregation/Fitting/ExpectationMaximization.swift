@@ -80,9 +80,13 @@ public struct ExpectationMaximization: Equatable, Sendable {
 
   /// Fits a model.
   ///
+  /// - Parameter progress: Told after each iteration the share of those that there may be; mostly fewer are needed.
+  ///
   /// Throws when there are no votes, a parameter is out of range, or the truths came out with other meanings
   /// than `answerOfTruth` says.
-  public init(_ votes: VoteMatrix, parameters: Parameters = .yesOrNo) throws(AggregationError) {
+  public init(
+    _ votes: VoteMatrix, parameters: Parameters = .yesOrNo, progress: (Double) -> Void = { _ in }
+  ) throws(AggregationError) {
     try Self.check(parameters, votes)
     let fit = Fit(votes, parameters)
     var counts = fit.start()
@@ -97,6 +101,7 @@ public struct ExpectationMaximization: Equatable, Sendable {
         hasConverged = objective - last < parameters.tolerance * Double(votes.voteCount)
       }
       objectives.append(objective)
+      progress(Double(objectives.count) / Double(parameters.mostIterations))
     } while !hasConverged && objectives.count < parameters.mostIterations
     try fit.checkOrientation(counts)
     self.parameters = parameters

@@ -43,6 +43,15 @@ public struct GoldMethod: Sendable {
 
     /// The published settings.
     public init() {}
+
+    /// A campaign's settings.
+    public init(_ settings: CampaignSettings.Gold) {
+      yesShare = settings.yesShare
+      originalYesShare = settings.originalYesShare
+      minimum = settings.minimum
+      smoothing = settings.smoothing
+      originalSmoothing = settings.originalSmoothing
+    }
   }
 
   /// The settings in force.

@@ -1,4 +1,5 @@
-/// What a method made of all questions of a table: what raters are compared with, and what gold judges.
+/// What a method made of all questions of a table: what becomes labels, what raters are compared with, and what gold
+/// judges.
 public struct MethodResult: Sendable {
   /// The method.
   public enum Method: String, Sendable, CaseIterable {
@@ -10,59 +11,89 @@ public struct MethodResult: Sendable {
     case majority
   }
 
-  /// The method.
-  public let method: Method
-  /// The score of each row of the table.
+  /// The method with what it found out.
+  public enum Making: Sendable {
+    /// Counted from gold.
+    case gold(GoldMethod)
+    /// Fitted to the votes.
+    case em(ExpectationMaximization)
+    /// Counted.
+    case majority
+  }
+
+  /// How the scores were made.
+  public let making: Making
+  /// The score of each row of the table; not a number where nobody has answered.
   public let scores: [Double]
   /// The least score of an accepted label; for majority vote the least number above one half.
   public let threshold: Double
-  /// The model, whose first raters are those of the table; nil: the method has none.
-  public let model: DawidSkene?
-  /// The scores of gold questions beside their truth, once as they are.
-  public let goldScores: GoldScores
+  /// The scores of gold questions beside their truth, once as they are; none before `judge(by:in:)`.
+  public private(set) var goldScores = GoldScores(pairs: [])
   /// The same without the gold of their own image; nil where the method does not learn from gold.
-  public let goldScoresLeftOut: GoldScores?
+  public private(set) var goldScoresLeftOut: GoldScores?
 
   /// Scores a table by the gold method.
   public init(
     _ gold: GoldMethod, of table: VoteTable, threshold: Double = Threshold.published
   ) throws(AggregationError) {
-    method = .gold
-    scores = try gold.scores(of: table)
-    self.threshold = threshold
-    model = gold.model
-    (goldScores, goldScoresLeftOut) = try gold.goldScores(of: table)
+    self.init(.gold(gold), try gold.scores(of: table), threshold, table)
   }
 
   /// Scores a table by a model fitted to its votes, the original label being a rater where there is one.
+  ///
+  /// - Parameter progress: Told after each iteration; see `ExpectationMaximization`.
   public init(
-    fittedTo table: VoteTable, original: OriginalLabelRater? = nil, truth: GoldTruth?,
-    threshold: Double = Threshold.published
+    fittedTo table: VoteTable, original: OriginalLabelRater? = nil,
+    parameters: ExpectationMaximization.Parameters = .yesOrNo, threshold: Double = Threshold.published,
+    progress: (Double) -> Void = { _ in }
   ) throws(AggregationError) {
     // The original label alone is nothing to learn from.
     guard table.voteCount > 0 else { throw .method(.noVotes) }
     let votes = try original?.appended(to: table) ?? table.matrix
-    let fit = try ExpectationMaximization(votes)
-    self.init(.em, fit.model.scores(of: votes), threshold, fit.model, table, truth)
+    let fit = try ExpectationMaximization(votes, parameters: parameters, progress: progress)
+    self.init(.em(fit), fit.model.scores(of: votes), threshold, table)
   }
 
-  /// Scores a table by majority vote; questions without votes have 0.
-  public init(majorityOf table: VoteTable, truth: GoldTruth?) {
-    let scores = table.rows.indices.map { MajorityVote.score(for: table.tally(ofRow: $0)) ?? 0 }
-    self.init(.majority, scores, 0.5.nextUp, nil, table, truth)
+  /// Scores a table by majority vote.
+  public init(majorityOf table: VoteTable) {
+    let scores = table.rows.indices.map { MajorityVote.score(for: table.tally(ofRow: $0)) ?? .nan }
+    self.init(.majority, scores, 0.5.nextUp, table)
   }
 
-  private init(
-    _ method: Method, _ scores: [Double], _ threshold: Double, _ model: DawidSkene?, _ table: VoteTable,
-    _ truth: GoldTruth?
-  ) {
-    self.method = method
-    self.scores = scores
+  private init(_ making: Making, _ scores: [Double], _ threshold: Double, _ table: VoteTable) {
+    self.making = making
     self.threshold = threshold
-    self.model = model
-    let answered = scores.enumerated().map { table.matrix.voteCount(on: $0) > 0 ? $1 : nil }
-    goldScores =
-      truth.map { GoldScores(scores: answered, rows: table.rows, truth: $0) } ?? GoldScores(pairs: [])
-    goldScoresLeftOut = nil
+    var scores = scores
+    for row in scores.indices where table.matrix.voteCount(on: row) == 0 { scores[row] = .nan }
+    self.scores = scores
+  }
+
+  /// Puts the scores of gold questions beside their truth; the gold method has its own truth.
+  ///
+  /// - Parameter table: The table that was scored.
+  public mutating func judge(by truth: GoldTruth?, in table: VoteTable) throws(AggregationError) {
+    if case .gold(let gold) = making {
+      (goldScores, goldScoresLeftOut) = try gold.goldScores(of: table)
+    } else if let truth {
+      goldScores = GoldScores(scores: scores.map { $0.isNaN ? nil : $0 }, rows: table.rows, truth: truth)
+    }
+  }
+
+  /// The method.
+  public var method: Method {
+    switch making {
+    case .gold: .gold
+    case .em: .em
+    case .majority: .majority
+    }
+  }
+
+  /// The model, whose first raters are those of the table; nil: the method has none.
+  public var model: DawidSkene? {
+    switch making {
+    case .gold(let gold): gold.model
+    case .em(let fit): fit.model
+    case .majority: nil
+    }
   }
 }
