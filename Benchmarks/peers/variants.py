@@ -13,7 +13,9 @@ import numpy
 import published
 
 GOLD = ["", "--original-rater-labels none", "--original-rater-labels 0..999", "--original-yes-share 0.6", "--yes-share 0.4",
-        "--yes-share 0.8", "--smoothing 0.5", "--smoothing 0.01", "--smoothing 2"]
+        "--yes-share 0.8", "--smoothing 0.5", "--smoothing 0.01", "--smoothing 2",
+        "--original-smoothing 1 --smoothing 0.5", "--original-smoothing 1 --smoothing 0.01",
+        "--original-smoothing 1 --smoothing 2"]
 OTHERS = ["--method em", "--method em --threshold 0.86", "--method em --original-rater-labels none",
           "--method em --original-rater-labels none --threshold 0.88", "--method majority"]
 
