@@ -13,8 +13,9 @@ public struct CampaignReport: Equatable, Sendable {
 
 /// Looks at all files of a campaign: what the campaign says, every picture's place, and every journal.
 ///
-/// Journals are looked at only when the files that they are about are sound.
-public func checkCampaign(_ folder: CampaignFolder) -> CampaignReport {
+/// Journals are looked at only when the files that they are about are sound. `withPictures` false: pictures are not
+/// looked for.
+public func checkCampaign(_ folder: CampaignFolder, withPictures: Bool = true) -> CampaignReport {
   var report = CampaignReport()
   let campaign = folder.read(&report.problems)
   let raters = folder.readRaters(&report.problems)
@@ -24,7 +25,7 @@ public func checkCampaign(_ folder: CampaignFolder) -> CampaignReport {
     _ = campaign.readGold(&report.problems)
     // Pictures are found by the settings, and told by the lines of the images.
     let sources = ["campaign.json", "images.jsonl"].map(folder.path(of:))
-    if !report.problems.contains(where: { sources.contains($0.file) }) {
+    if withPictures, !report.problems.contains(where: { sources.contains($0.file) }) {
       campaign.checkPictures(&report.problems)
     }
     if isSound { campaign.checkJournals(known: raters, &report) }

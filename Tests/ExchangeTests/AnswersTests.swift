@@ -71,10 +71,15 @@ import Testing
     ("ana,a,x,5,yes,,,1,,yesterday\n", "line 2: \"yesterday\" is no time such as 2026-03-02T09:00:04.118Z"),
     ("ana,a,x,5,yes,exam,,,,\n", "line 2: \"exam\" is no purpose"),
     ("ana,a,x,5,yes,repeat,,,,\n", "line 2: task \"a\" is a repeat, and nothing says of which task"),
-    ("ana,a,x,5,yes,repeat,b,,,\n", "task \"a\" repeats task \"b\", which is not in the file"),
+    ("ana,a,x,5,yes,repeat,b,,,\n", "line 2: task \"a\" repeats task \"b\", which is not in the file"),
+    (
+      "ana,a,x,5,yes,repeat,a,,,\n",
+      "line 2: task \"a\" repeats itself; a repeat is of another task of the same image"
+    ),
+    ("", "there are no tasks in it"),
     (
       "ana,a,x,5,yes,,,,,\nana,b,y,5,no,repeat,a,,,\n",
-      "task \"b\" repeats task \"a\", which is about another image"
+      "line 3: task \"b\" repeats task \"a\", which is about another image"
     ),
     ("ana,,x,5,yes,,,,,\n", "line 2: the task has no name"),
     ("ana,a,,5,yes,,,,,\n", "line 2: image \"\" has no name"),

@@ -67,6 +67,17 @@ import Testing
     #expect(try scratch.text("campaign") == "mine")
   }
 
+  /// What no import should make: it is read before it takes its place.
+  @Test func whatCannotBeReadIsNotWritten() throws {
+    let (scratch, draft) = try Self.small()
+    var campaign = draft
+    campaign.images.append(campaign.images[0])
+    #expect {
+      try campaign.write(to: scratch.file("campaign"), program: "test")
+    } throws: { "\($0)".contains("nothing was written") && "\($0)".contains("images.jsonl, line 2, ") }
+    #expect(try scratch.names() == ["a.csv"])
+  }
+
   @Test func aMissingFolderAboveIsAnError() throws {
     let (scratch, campaign) = try Self.small()
     #expect(

@@ -22,7 +22,7 @@ extension NewCampaign {
     do throws(Refusal) {
       return try collector.campaign(name: name, labels: labels)
     } catch {
-      throw ExchangeError(file: path, reason: error.reason)
+      throw ExchangeError(file: path, place: error.place.map { "line \($0)" }, reason: error.reason)
     }
   }
 }
@@ -62,7 +62,8 @@ private struct AnswersReader: ~Copyable {
   private func taskFacts() throws(Refusal) -> TaskCollector.TaskFacts {
     TaskCollector.TaskFacts(
       task: table.text(columns.task), image: table.text(columns.image),
-      purpose: try word(columns.purpose, "purpose") ?? .rating, of: table.text(ifPresent: columns.of))
+      purpose: try word(columns.purpose, "purpose") ?? .rating, of: table.text(ifPresent: columns.of),
+      place: table.line)
   }
 
   private func ratingFacts() throws(Refusal) -> TaskCollector.RatingFacts {

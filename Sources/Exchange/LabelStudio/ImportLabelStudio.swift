@@ -37,7 +37,8 @@ extension NewCampaign {
         do throws(Refusal) {
           return try collector.campaign(name: name, labels: labels)
         } catch {
-          throw json.refusal(error.reason)
+          throw error.place.map { JSONError(offset: $0, reason: .refused(error.reason)) }
+            ?? json.refusal(error.reason)
         }
       }
     } catch {
@@ -63,7 +64,7 @@ extension LabelStudioTask {
         "the task's data lack task, name or labels: was the task made by reassess export label-studio?")
     }
     let position = try collector.task(
-      TaskCollector.TaskFacts(task: task, image: image, purpose: data.purpose, of: data.of))
+      TaskCollector.TaskFacts(task: task, image: image, purpose: data.purpose, of: data.of, place: offset))
     let candidates = try collector.candidates(data.labels, of: position)
     for annotation in annotations where !annotation.isCancelled {
       let rater = try collector.vocabulary.rater(Array((annotation.rater ?? "").utf8)[...])

@@ -9,6 +9,8 @@ struct TaskCollector {
     var image: String
     var purpose = RatingTask.Purpose.rating
     var of: String?
+    /// Where the file says it: a line, or an offset in bytes.
+    var place: Int
   }
 
   /// What a file says of a rating besides its answers.
@@ -28,6 +30,8 @@ struct TaskCollector {
   var vocabulary: Vocabulary
   private var taskNames = NameTable()
   private var tasks: [RatingTask] = []
+  /// For each task where the file has it first.
+  private var places: [Int] = []
   private var ratings: [[NewRating]] = []
   /// For each rater the place of the rating of a task.
   private var ratingOfTask: [[Int: Int]] = []
@@ -48,6 +52,11 @@ struct TaskCollector {
     if facts.purpose == .repeat, facts.of == nil {
       throw Refusal("task \(quoted(facts.task)) is a repeat, and nothing says of which task")
     }
+    if let of = facts.of, ExactName(of) == ExactName(facts.task) {
+      throw Refusal(
+        "task \(quoted(facts.task)) repeats itself; a repeat is of another task of the same image")
+    }
+    places.append(facts.place)
     tasks.append(
       RatingTask(
         id: facts.task, image: facts.image, candidates: [], purpose: facts.purpose, of: facts.of))
@@ -129,15 +138,18 @@ struct TaskCollector {
 
   private func name(_ rater: Int) -> RaterName { vocabulary.raters[rater].name }
 
-  /// Everything collected.
+  /// Everything collected; where a task is refused, the refusal has its place.
   func campaign(name: String, labels: [Label]) throws(Refusal) -> NewCampaign {
-    for task in tasks {
+    if tasks.isEmpty { throw Refusal("there are no tasks in it") }
+    for (task, place) in zip(tasks, places) {
       guard let of = task.of else { continue }
       guard let original = taskNames.position(of: of) else {
-        throw Refusal("task \(quoted(task.id)) repeats task \(quoted(of)), which is not in the file")
+        throw Refusal(
+          "task \(quoted(task.id)) repeats task \(quoted(of)), which is not in the file", place: place)
       }
       guard ExactName(tasks[original].image) == ExactName(task.image) else {
-        throw Refusal("task \(quoted(task.id)) repeats task \(quoted(of)), which is about another image")
+        throw Refusal(
+          "task \(quoted(task.id)) repeats task \(quoted(of)), which is about another image", place: place)
       }
     }
     var campaign = NewCampaign(name: name, labels: labels)

@@ -60,8 +60,12 @@ struct Vocabulary {
 /// Why a value is not accepted; whoever knows its place makes an `ExchangeError` of it.
 struct Refusal: Error {
   let reason: String
+  /// The line or the offset, where it is not the current one.
+  let place: Int?
 
-  init(_ reason: String) { self.reason = reason }
+  init(_ reason: String, place: Int? = nil) {
+    (self.reason, self.place) = (reason, place)
+  }
 }
 
 extension Answer {

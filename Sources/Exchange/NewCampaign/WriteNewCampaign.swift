@@ -8,8 +8,8 @@ import Ratings
 extension NewCampaign {
   /// Writes the campaign into a folder that must not exist yet.
   ///
-  /// It is written into a folder beside it, which is renamed when everything is safe on disk: whatever happens,
-  /// there is a whole campaign or none.
+  /// It is written into a folder beside it, which is renamed when everything is safe on disk and has been read
+  /// again: whatever happens, there is a whole campaign that can be read, or none.
   /// - Parameters:
   ///   - path: the campaign's folder.
   ///   - program: the name and version of the program, as journals record it.
@@ -23,15 +23,46 @@ extension NewCampaign {
     let draft = CampaignFolder("\(path).new-\(getpid())", calls: calls)
     do throws(FileError) {
       try makeFolder(at: draft.path, calls: calls)
+    } catch {
+      throw ExchangeError(error, file: path)
+    }
+    do throws(ExchangeError) {
       do throws(FileError) {
         try writeFiles(in: draft, calls)
         try writeJournals(in: draft, program: program, progress, calls)
-        try moveFolder(from: draft.path, to: path, calls: calls)
       } catch {
-        removeFiles(in: draft)
-        throw error
+        throw ExchangeError(error, file: path)
       }
+      try Self.requireReadable(draft, as: path)
+      try Self.move(draft, to: path, calls)
     } catch {
+      removeFiles(in: draft)
+      throw error
+    }
+  }
+
+  /// Reads everything as `reassess check` does, but for the pictures, which are not there yet.
+  private static func requireReadable(_ draft: CampaignFolder, as path: String) throws(ExchangeError) {
+    let problems = checkCampaign(draft, withPictures: false).problems
+    guard let first = problems.first else { return }
+    let name = first.file.hasPrefix(draft.path) ? first.file.dropFirst(draft.path.count + 1) : first.file[...]
+    let line = first.line.map { " line \($0)," } ?? ""
+    throw ExchangeError(
+      file: path,
+      reason: """
+        nothing was written, because the campaign could not have been read, which is a fault of this program: \
+        \(name),\(line) \(first.message)
+        """)
+  }
+
+  private static func move(
+    _ draft: CampaignFolder, to path: String, _ calls: SystemCalls
+  ) throws(ExchangeError) {
+    do throws(FileError) {
+      try moveFolder(from: draft.path, to: path, calls: calls)
+    } catch {
+      // Somebody else made it meanwhile.
+      try requireNothing(at: path)
       throw ExchangeError(error, file: path)
     }
   }
