@@ -48,7 +48,15 @@ extension Campaign {
   }
 
   /// One line of images.jsonl is one image, so an image's line is its position and one.
+  ///
+  /// Where the folder itself is missing, so is every picture, and one line says it.
   fileprivate func checkPictures(_ problems: inout [FileProblem]) {
+    do throws(Errno) {
+      _ = try folder.calls.stat(imagesFolder)
+    } catch {
+      let file = folder.path(of: "campaign.json")
+      return problems.append(FileProblem(file: file, message: "images: the folder \(imagesFolder): \(error)"))
+    }
     for (position, image) in images.enumerated() {
       do throws(OpenBeneathError) {
         _ = try openPicture(image)

@@ -31,6 +31,7 @@ struct AggregationOfArchives {
 
   func run() throws {
     let files = files
+    try requireInputsToStay(files.map(\.path))
     let states = files.map { FileState(of: $0.path) }
     let (inputs, read) = alongside {
       Result { try inputRecords(files) }
@@ -46,6 +47,17 @@ struct AggregationOfArchives {
     let record = record(scoring, try inputs.get()).rendered()
     let labels = try write(scoring, answers, record)
     report(labels, scoring, answers)
+  }
+
+  /// Refuses an output that replaces what is read, or what was published beside it.
+  private func requireInputsToStay(_ inputs: [String]) throws {
+    if isSameFile(folder, output) {
+      throw Failure("--output is the folder of the archives: its scores.npz and real.json would be replaced.")
+    }
+    let results = ["scores.npz", "real.json"].map { output + "/" + $0 }
+    for input in inputs where results.contains(where: { isSameFile($0, input) }) {
+      throw Failure("\(input) is read, and would be replaced by a result: choose another --output.")
+    }
   }
 
   /// The files that are read, by the names that the record has for them.

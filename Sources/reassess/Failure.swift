@@ -18,9 +18,33 @@ struct Failure: Error {
 }
 
 /// Writes lines to stderr, cleaned of whatever could command a terminal: stdout carries data only.
+///
+/// Where stderr is a terminal, lines break between words.
 func printMessage(_ text: String) {
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { cleaned(String($0)) }
+  var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { cleaned(String($0)) }
+  if let width = terminalWidth(of: STDERR_FILENO) {
+    lines = lines.map { brokenBetweenWords($0, columns: width) }
+  }
   _ = write(lines.joined(separator: "\n") + "\n", to: STDERR_FILENO)
+}
+
+/// A line broken at spaces into lines of at most so many columns; words, such as paths, stay whole.
+private func brokenBetweenWords(_ line: String, columns: Int) -> String {
+  guard Terminal.columns(of: line) > columns else { return line }
+  var (result, used) = ("", 0)
+  for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+    let width = Terminal.columns(of: String(word))
+    if used > 0, used + 1 + width > columns {
+      result += "\n"
+      used = 0
+    } else if !result.isEmpty {
+      result += " "
+      used += 1
+    }
+    result += word
+    used += width
+  }
+  return result
 }
 
 /// Writes data to stdout, without a line feed of its own, or fails: a lead's export must not be lost in silence.

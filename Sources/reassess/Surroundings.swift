@@ -27,8 +27,11 @@ func environment(_ name: String) -> String {
 }
 
 /// The columns of the terminal that stdout is; 80 where it is none, or does not say.
-func terminalWidth() -> Int {
+func terminalWidth() -> Int { terminalWidth(of: STDOUT_FILENO) ?? 80 }
+
+/// The columns of the terminal that a descriptor is; nil where it is none, or does not say.
+func terminalWidth(of descriptor: Int32) -> Int? {
   var size = winsize()
-  let isKnown = isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
-  return isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80
+  guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+  return size.ws_col > 0 ? Int(size.ws_col) : nil
 }

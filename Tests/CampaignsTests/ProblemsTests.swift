@@ -30,6 +30,17 @@ struct Wrong: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct ProblemsTests {
+  /// One line, not one for each image.
+  @Test func aMissingFolderOfPicturesIsOneProblem() throws {
+    let campaign = try TemporaryCampaign()
+    try FileManager.default.removeItem(atPath: campaign.path + "/images")
+    let message = "images: the folder \(campaign.path)/images: No such file or directory"
+    #expect(
+      checkCampaign(campaign.folder).problems == [
+        FileProblem(file: campaign.path + "/campaign.json", message: message)
+      ])
+  }
+
   static let settings: [Wrong] = [
     Wrong("campaign.json", 1, #"{"format":2, "name":"test","#, "format is 2", column: 11),
     Wrong("campaign.json", 1, #"{"format":"1", "name":"test","#, "whole number", column: 11),

@@ -77,6 +77,8 @@ import Testing
       "line 2: task \"a\" repeats itself; a repeat is of another task of the same image"
     ),
     ("", "there are no tasks in it"),
+    ("ana,a,x,5,yes,,,,,\n\n", "line 3: the line is empty"),
+    ("\r\nana,a,x,5,yes,,,,,\n", "line 2: the line is empty"),
     (
       "ana,a,x,5,yes,,,,,\nana,b,y,5,no,repeat,a,,,\n",
       "line 3: task \"b\" repeats task \"a\", which is about another image"

@@ -93,9 +93,20 @@ import Testing
       #expect(
         throws: ExchangeError(
           file: scratch.file("a.json"), place: "line 2, column 1",
-          reason: "task \"a\" has other labels here than above")
+          reason: "task 1: task \"a\" has other labels here than above")
       ) { try Self.campaign(scratch, twice(labels)) }
     }
+  }
+
+  @Test(arguments: [
+    ("2026-03-02T11:00:04.118+02:00", "2026-03-02T09:00:04.118Z"),
+    ("2026-03-01T23:30:00-09:30", "2026-03-02T09:00:00.000Z"),
+    ("2026-03-02T09:00:04.118Z", "2026-03-02T09:00:04.118Z"),
+    ("2026-03-02T09:00:04+24:00", nil), ("2026-03-02T09:00:04+02:60", nil), ("2026-03-02T09:00:04+0200", nil),
+    ("2026-03-02T09:00:04Z+02:00", nil), ("+02:00", nil), ("", nil), ("2026-03-02T09:00:04+é:00", nil),
+  ])
+  func timesOfOtherZones(text: String, utc: String?) {
+    #expect(Timestamp(withOffset: text)?.description == utc)
   }
 
   @Test func predictionsAndBareTasks() throws {
@@ -112,9 +123,17 @@ import Testing
   @Test(arguments: [
     ("", "line 1, column 1: nothing is written here"),
     ("{}", "line 1, column 1: expected an array, found an object"),
+    ("[]", "there are no tasks in it"),
+    (#"[{"id":1,"data":{"task":"a","task":"b"}}]"#, #"task 1: key "task" is written twice"#),
+    (#"[{"data":{},"data":{}}]"#, #"key "data" is written twice"#),
+    (task(#"{"rater":"a","rater":"b"}"#), #"task 1, annotation 1: key "rater" is written twice"#),
+    (
+      #"[{"id":1,"data":{"task":"a","name":"x","labels":[5],"purpose":"repeat","of":"a"}}]"#,
+      #"task 1: task "a" repeats itself; a repeat is of another task of the same image"#
+    ),
     (
       "[{\"data\":{}}]",
-      "line 1, column 2: the task's data lack task, name or labels: was the task made by reassess export label-studio?"
+      "line 1, column 2: a task: the task's data lack task, name or labels: was the task made by reassess export label-studio?"
     ),
     (task("", labels: "[5,5]"), "column 64: a label stands there twice"),
     (task("", labels: "[5,6]"), "column 2: label 6 is not among the labels"),

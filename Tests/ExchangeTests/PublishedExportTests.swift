@@ -64,13 +64,18 @@ import Testing
     #expect(try raters.array("ids").texts() == ["07", "ana"])
   }
 
-  @Test func twoImagesOfOneFileAreRefused() throws {
+  /// A file that two images share does not tell them apart: then all are called by their names.
+  @Test func imagesThatShareAFileAreNamed() throws {
     let scratch = try ScratchFolder()
-    let ratings = try CampaignRatings(
-      images: [CampaignImage(id: "a", file: "f"), CampaignImage(id: "b", file: "f")], tasks: [])
-    #expect {
-      try PublishedWriter(ratings, to: scratch.path)
-    } throws: { "\($0)".contains("images \"a\" and \"b\" name one file") }
+    let text = "task,worker,label\na/5,ana,yes\nb/5,ana,no\nc/5,ana,no\n"
+    for (second, names) in [("b.png", ["a.png", "b.png", "c.png"]), ("a.png", ["a", "b", "c"])] {
+      var draft = try NewCampaign.crowdKit(try scratch.file("a.csv", text), labels: threeLabels, name: "t")
+      for (place, file) in ["a.png", second, "c.png"].enumerated() { draft.images[place].file = file }
+      let writer = try PublishedWriter(Self.ratings(scratch.written(draft, as: second)), to: scratch.path)
+      try writer.writeRatings(includingUnseen: false)
+      let info = try NumPyArchive(path: scratch.file("raters.npz")).array("info").texts()
+      #expect(info == names.flatMap { [$0, "5"] })
+    }
   }
 
   @Test func scoresStandInTheOrderOfTheAnswers() throws {

@@ -109,6 +109,21 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: output))
   }
 
+  /// The folder of the archives has results of its own, which stay.
+  @Test func inputsAreNotReplaced() throws {
+    let run = try Programs.run(
+      "aggregate", "--npz", input, "--original", input + "/originals", "--output",
+      input + "/../"
+        + (input as NSString).lastPathComponent)
+    #expect(run.code == 1)
+    #expect(run.messages.contains("--output is the folder of the archives"), "\(run)")
+    try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: input + "/originals", toPath: output + "/real.json")
+    let other = try Programs.run(
+      "aggregate", "--npz", input, "--original", output + "/real.json", "--output", output)
+    #expect(other.messages.contains("/real.json is read, and would be replaced"), "\(other)")
+  }
+
   @Test(arguments: ["raters.npz", "golden.npz", "raters_golden.npz"])
   func truncatedArchivesAreNamed(name: String) throws {
     try PublishedFiles().write(to: input)

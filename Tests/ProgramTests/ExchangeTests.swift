@@ -17,6 +17,8 @@ import Testing
     let output = try Programs.run("import", format, "--labels", sample + "/labels.json", file, campaign)
     #expect(output.code == 0, "\(output)")
     #expect(output.messages.contains("4 raters"))
+    #expect(output.messages.contains("Not in the file, so assumed: ratersPerTask"))
+    #expect(output.messages.contains("no gold, no original labels."))
     #expect(output.data.isEmpty)
     let again = try Programs.run("export", format, campaign)
     #expect(again.messages.isEmpty)
@@ -114,6 +116,22 @@ import Testing
       refused.messages.contains("has golden.npz, raters_golden.npz, which the campaign has not"), "\(refused)"
     )
     #expect(!FileManager.default.fileExists(atPath: npz + "/raters.npz"))
+  }
+
+  /// An export is never made of the files that it comes from; `-` is stdout.
+  @Test func theCampaignIsNotReplacedByItsExport() throws {
+    let scratch = try Scratch()
+    let sample = try scratch.sample().path
+    for name in ["/tasks.jsonl", "/./campaign.json", "/answers/ana.jsonl", "/answers/../gold.jsonl"] {
+      let output = try Programs.run("export", "answers", sample, "--output", sample + name)
+      #expect(output.code == 1)
+      #expect(output.messages.contains("is one of the campaign's own files"), "\(output)")
+    }
+    #expect(try Programs.run("check", sample).code == 0)
+    let beside = try Programs.run("export", "answers", sample, "--output", sample + "/answers.csv")
+    #expect(beside.code == 0)
+    let data = try Programs.run("export", "answers", sample, "--output", "-").data
+    #expect(try data == String(contentsOfFile: sample + "/answers.csv", encoding: .utf8))
   }
 
   @Test func everyFormatHasAnExample() throws {

@@ -37,6 +37,7 @@ struct CSVTable: ~Copyable {
   /// Goes to the next row, which must have as many fields as there are columns; false at the end.
   mutating func next() throws(ExchangeError) -> Bool {
     guard try reader.next() else { return false }
+    if names.count > 1, reader.fieldCount == 1, field(0).isEmpty { throw reader.error("the line is empty") }
     guard reader.fieldCount == names.count else {
       throw reader.error("the line has \(reader.fieldCount) fields, and there are \(names.count) columns")
     }

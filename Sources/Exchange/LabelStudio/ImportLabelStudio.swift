@@ -53,7 +53,7 @@ extension LabelStudioTask {
     do throws(Refusal) {
       try body()
     } catch {
-      throw JSONError(offset: offset, reason: .refused(error.reason))
+      throw JSONError(offset: offset, reason: .refused("\(name): \(error.reason)"))
     }
   }
 

@@ -23,6 +23,8 @@ struct LabelStudioTask {
 
   /// Where the task stands in the file, in bytes.
   let offset: Int
+  /// Label Studio's number of it.
+  private var id: Int?
   private(set) var data = TaskData()
   private(set) var annotations: [Annotation] = []
 
@@ -30,22 +32,39 @@ struct LabelStudioTask {
   init(_ json: inout JSONCursor) throws(JSONError) {
     try json.beginObject()
     offset = json.valueOffset
+    var seen = KeysSeen()
     while let key = try json.nextKey() {
       switch key {
-      case "data": data = try TaskData(&json)
+      case "id":
+        try seen.note(0, key, in: json)
+        id = try json.readInteger()
+      case "data":
+        try seen.note(1, key, in: json)
+        data = try json.within(name) { json throws(JSONError) in try TaskData(&json) }
       case "annotations":
+        try seen.note(2, key, in: json)
         try json.beginArray()
-        while try json.nextElement() { annotations.append(try Annotation(&json)) }
+        while try json.nextElement() {
+          let place = "\(name), annotation \(annotations.count + 1)"
+          annotations.append(try json.within(place) { json throws(JSONError) in try Annotation(&json) })
+        }
       default: try json.skipValue()
       }
     }
   }
+
+  /// How errors name the task: an export is often a single line, which says little of the place.
+  var name: String { id.map { "task \($0)" } ?? data.task.map { "task \(quoted($0))" } ?? "a task" }
 }
 
 extension LabelStudioTask.TaskData {
+  private static let keys: [StaticString] = ["task", "name", "of", "purpose", "labels"]
+
   fileprivate init(_ json: inout JSONCursor) throws(JSONError) {
+    var seen = KeysSeen()
     try json.beginObject()
     while let key = try json.nextKey() {
+      if let number = Self.keys.firstIndex(where: { key == $0 }) { try seen.note(number, key, in: json) }
       switch key {
       case "task": task = try json.readString()
       case "name": name = try json.readString()
@@ -67,10 +86,16 @@ extension LabelStudioTask.TaskData {
 }
 
 extension LabelStudioTask.Annotation {
+  private static let keys: [StaticString] = [
+    "rater", "completed_by", "was_cancelled", "lead_time", "created_at", "picture", "result",
+  ]
+
   fileprivate init(_ json: inout JSONCursor) throws(JSONError) {
     var completedBy: String?
+    var seen = KeysSeen()
     try json.beginObject()
     while let key = try json.nextKey() {
+      if let number = Self.keys.firstIndex(where: { key == $0 }) { try seen.note(number, key, in: json) }
       if key != "result", try json.readNullIfPresent() { continue }
       switch key {
       case "rater": rater = try json.readString()
@@ -98,6 +123,17 @@ extension LabelStudioTask.Annotation {
 }
 
 extension JSONCursor {
+  /// Reads a part; what is wrong there is said to be in it.
+  fileprivate mutating func within<Part>(
+    _ name: String, _ read: (inout JSONCursor) throws(JSONError) -> Part
+  ) throws(JSONError) -> Part {
+    do throws(JSONError) {
+      return try read(&self)
+    } catch {
+      throw JSONError(offset: error.offset, reason: .refused("\(name): \(error.description)"))
+    }
+  }
+
   /// Who completed an annotation: a number, or an object with it under `id`.
   fileprivate mutating func readPerson() throws(JSONError) -> String {
     guard try nextKind() == .object else { return String(try readInteger()) }
@@ -118,7 +154,7 @@ extension JSONCursor {
 
   fileprivate mutating func readTime() throws(JSONError) -> Timestamp {
     let text = try readString()
-    guard let at = Timestamp(text) else {
+    guard let at = Timestamp(withOffset: text) else {
       throw refusal("\(quoted(text)) is no time such as 2026-03-02T09:00:04.118Z")
     }
     return at

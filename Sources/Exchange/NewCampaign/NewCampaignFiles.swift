@@ -7,7 +7,7 @@ import Ratings
 extension NewCampaign {
   /// The fewest ratings that a task of purpose `rating` has, but at least one: data that come from elsewhere are
   /// finished.
-  var fewestRatings: Int {
+  public var fewestRatings: Int {
     var counts = [Int](repeating: 0, count: tasks.count)
     for rater in raters {
       for rating in rater.ratings where isFinished(rating) {

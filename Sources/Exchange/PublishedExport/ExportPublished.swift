@@ -9,25 +9,16 @@ import Ratings
 public struct PublishedWriter {
   private let folder: String
   private let ratings: CampaignRatings
-  /// The files of the images, which name them.
+  /// What the images are called: by their files, or all by their names where two share a file.
   private let files: [String]
 
   /// Prepares an export into a folder, which is made when it is missing.
-  ///
-  /// Throws when two images name one file: in this layout the file is the image's name.
   public init(_ ratings: CampaignRatings, to folder: String) throws(ExchangeError) {
     self.ratings = ratings
     self.folder = folder
-    files = ratings.images.map(\.file)
-    var images: [ExactName: String] = [:]
-    for image in ratings.images {
-      guard let other = images.updateValue(image.id, forKey: ExactName(image.file)) else { continue }
-      throw ExchangeError(
-        file: "images.jsonl",
-        reason:
-          "images \(quoted(other)) and \(quoted(image.id)) name one file, which is all that the published layout knows"
-      )
-    }
+    let files = ratings.images.map(\.file)
+    let isEachOne = Set(files.map(ExactName.init)).count == files.count
+    self.files = isEachOne ? files : ratings.images.map(\.id)
     do throws(FileError) {
       try makeFolder(at: folder)
     } catch {

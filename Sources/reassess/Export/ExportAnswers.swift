@@ -24,7 +24,7 @@ struct ExportAnswers: ParsableCommand {
   func run() throws {
     let campaign = try loadCampaign(folder.campaign)
     let raters = try reading { () throws(CampaignProblems) in try campaign.folder.readEverybody() }
-    let output = try destination.open()
+    let output = try destination.open(exporting: campaign.folder)
     let writer = try destination.writing { () throws(FileError) in try AnswersWriter(campaign, to: output) }
     try destination.withProgress("Writing the answers") { progress in
       for (done, rater) in raters.enumerated() {

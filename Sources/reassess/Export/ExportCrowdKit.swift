@@ -28,7 +28,7 @@ struct ExportCrowdKit: ParsableCommand {
 
   func run() throws {
     let all = try RatingsOfCampaign(folder.campaign, withGold: gold)
-    let output = try destination.open()
+    let output = try destination.open(exporting: all.campaign.folder)
     try destination.writing { () throws(FileError) in
       if gold {
         try writeCrowdKitGold(all.ratings, yesShare: all.campaign.settings.gold.yesShare, to: output)

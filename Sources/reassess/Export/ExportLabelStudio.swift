@@ -39,7 +39,7 @@ struct ExportLabelStudio: ParsableCommand {
     let campaign = try loadCampaign(folder.campaign)
     let writer = LabelStudioWriter(
       campaign, ratings: try everybodysRatings(campaign), form: form, imagePrefix: imagePrefix)
-    let output = try destination.open()
+    let output = try destination.open(exporting: campaign.folder)
     try destination.writing { () throws(FileError) in
       if config { return try writer.writeConfiguration(to: output) }
       try destination.withProgress("Writing the tasks") { progress throws(FileError) in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Campaigns
 import Exchange
 import Glibc
 
@@ -8,9 +9,9 @@ struct ExportNpz: ParsableCommand {
     commandName: "npz",
     abstract: "Write raters.npz, golden.npz, raters_golden.npz, scores.npz and real.json.",
     discussion: """
-      In the layout of github.com/google-research/reassessed-imagenet, for NumPy. Images are named by their files; \
-      aggregate --npz reads them back where these are called ILSVRC2012_val_00000001.JPEG and so on, and the labels \
-      are 0 to 999. The gold is written where there is any, scores and real.json where aggregate has made them. \
+      In the layout of github.com/google-research/reassessed-imagenet, for NumPy. Images are named by their files, \
+      or all by their names where two share a file; aggregate --npz reads them back where files are called \
+      ILSVRC2012_val_00000001.JPEG and so on, and the labels are 0 to 999. The gold is written where there is any, scores and real.json where aggregate has made them. \
       Files of these names in the folder are replaced; one that the campaign has nothing for is refused.
 
       Example:
@@ -26,6 +27,7 @@ struct ExportNpz: ParsableCommand {
   var includeUnseen = false
 
   func run() throws {
+    try requireNoOwnFile(output + "/raters.npz", of: CampaignFolder(folder.campaign))
     let all = try RatingsOfCampaign(folder.campaign, withGold: true)
     let members = PublishedMember.allCases.filter { $0.isThere(in: all) }
     try requireNoOthers(than: members)

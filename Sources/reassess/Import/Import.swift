@@ -64,15 +64,35 @@ func importing(to path: String, _ make: () throws(ExchangeError) -> NewCampaign)
     try withProgress("Writing the campaign") { progress throws(ExchangeError) in
       try campaign.write(to: path, program: "reassess \(Reassess.version)", progress: progress)
     }
-    let unfinished = campaign.unfinishedCount
     printMessage(
       """
-      \(campaign.raters.count) raters, \(campaign.tasks.count) tasks about \(campaign.images.count) images, \
-      \(campaign.ratingCount) ratings\
-      \(unfinished > 0 ? " (of which \(unfinished) not finished)" : ""), \(campaign.gold.count) gold questions.
+      \(contents(of: campaign))
+      \(assumptions(in: campaign))
       Written: \(path). Pictures are looked for in its folder images.
       """)
   } catch {
     throw Failure(error.description)
   }
 }
+
+private func contents(of campaign: NewCampaign) -> String {
+  let unfinished = campaign.unfinishedCount
+  return """
+    \(counted(campaign.raters.count, "rater")), \(counted(campaign.tasks.count, "task")) about \
+    \(counted(campaign.images.count, "image")), \(counted(campaign.ratingCount, "rating"))\
+    \(unfinished > 0 ? " (of which \(unfinished) not finished)" : ""), \
+    \(counted(campaign.gold.count, "gold question")).
+    """
+}
+
+/// What no file says but other labels may come of.
+private func assumptions(in campaign: NewCampaign) -> String {
+  let ratings = "ratersPerTask \(campaign.fewestRatings) (the fewest finished ratings of a task)"
+  var assumed = [ratings, "threshold \(campaign.settings.threshold)"]
+  if campaign.gold.isEmpty { assumed.append("no gold") }
+  if campaign.images.allSatisfy({ $0.original == nil }) { assumed.append("no original labels") }
+  return "Not in the file, so assumed: \(assumed.joined(separator: ", "))."
+}
+
+/// A number of things, in the singular or plural.
+private func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
