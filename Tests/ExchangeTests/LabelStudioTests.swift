@@ -135,12 +135,12 @@ import Testing
       "[{\"data\":{}}]",
       "line 1, column 2: a task: the task's data lack task, name or labels: was the task made by reassess export label-studio?"
     ),
-    (task("", labels: "[5,5]"), "column 64: a label stands there twice"),
-    (task("", labels: "[5,6]"), "column 2: label 6 is not among the labels"),
+    (task("", labels: "[5,5]"), "column 64: task 1: a label stands there twice"),
+    (task("", labels: "[5,6]"), "column 2: task 1: label 6 is not among the labels"),
     (task("{\"result\":[]}"), "key \"completed_by\" is missing"),
     (
       task("{\"completed_by\":-1,\"result\":[]}"),
-      "column 2: \"-1\" is no rater's name: 1 to 64 of A-Z a-z 0-9 . _ - beginning with a letter or digit"
+      "column 2: task 1: \"-1\" is no rater's name: 1 to 64 of A-Z a-z 0-9 . _ - beginning with a letter or digit"
     ),
     (task("{\"completed_by\":1,\"lead_time\":-2,\"result\":[]}"), "-2.0 is no number of seconds"),
     (

@@ -111,6 +111,7 @@ import Testing
 
   /// The folder of the archives has results of its own, which stay.
   @Test func inputsAreNotReplaced() throws {
+    try PublishedFiles().write(to: input)
     let run = try Programs.run(
       "aggregate", "--npz", input, "--original", input + "/originals", "--output",
       input + "/../"
