@@ -11,7 +11,8 @@ struct ExportNpz: ParsableCommand {
     discussion: """
       In the layout of github.com/google-research/reassessed-imagenet, for NumPy. Images are named by their files, \
       or all by their names where two share a file; aggregate --npz reads them back where files are called \
-      ILSVRC2012_val_00000001.JPEG and so on, and the labels are 0 to 999. The gold is written where there is any, scores and real.json where aggregate has made them. \
+      ILSVRC2012_val_00000001.JPEG and so on, and the labels are 0 to 999. The gold is written where there is any, \
+      scores and real.json where aggregate has made them. \
       Files of these names in the folder are replaced; one that the campaign has nothing for is refused.
 
       Example:
