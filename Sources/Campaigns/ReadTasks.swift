@@ -83,7 +83,7 @@ struct TaskReader {
   func tasks(images: NameTable) -> TaskList? {
     guard let positions = images.positions(of: imageNames) else { return nil }
     var known = self
-    known.tasks.setImages(images, at: positions)
+    known.tasks.setImages(images, at: positions, names: imageNames)
     return known.repeatProblems(file: "").isEmpty ? known.tasks : nil
   }
 

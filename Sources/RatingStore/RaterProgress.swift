@@ -143,6 +143,15 @@ extension RaterProgress {
     states[task].isSubmitted ? (states[task].picture, states[task].seconds) : nil
   }
 
+  /// Calls with what is in force of each submitted task, in the order of the tasks.
+  public func forEachSubmitted(
+    _ body: (_ task: Int, _ answers: TaskAnswers, _ seconds: Double, _ picture: PictureSeen) -> Void
+  ) {
+    for (task, state) in states.enumerated() where state.isSubmitted {
+      body(task, state.answers, state.seconds, state.picture)
+    }
+  }
+
   /// When the rating in force was submitted, or nil.
   public func submittedAt(_ task: Int) -> Timestamp? {
     states[task].isSubmitted ? states[task].submittedAt : nil

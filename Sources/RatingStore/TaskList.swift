@@ -9,6 +9,9 @@ public struct TaskList: Sendable {
   /// The names of all images that tasks may be about.
   public private(set) var images: NameTable
   private var imagePositions: [Int32] = []
+  /// The name of each task's image, where known: journals go through the tasks in their order, while the images are
+  /// scattered, and each would wait for memory.
+  private var imageNames: TextColumn?
   private var labels: [Int] = []
   private var labelEnds: [Int32] = []
   private var purposes: [RatingTask.Purpose] = []
@@ -50,6 +53,7 @@ public struct TaskList: Sendable {
     of: String? = nil
   ) -> Bool {
     guard ids.insert(id).isNew else { return false }
+    imageNames = nil
     if let of { repeated[imagePositions.count] = of }
     imagePositions.append(Int32(image))
     for label in candidates { labels.append(label) }
@@ -58,11 +62,13 @@ public struct TaskList: Sendable {
     return true
   }
 
-  /// Says which images there are, and the position of each task's among them, after the tasks were added.
-  public mutating func setImages(_ images: NameTable, at positions: [Int32]) {
-    precondition(positions.count == count, "each task has an image")
+  /// Says which images there are, and the position of each task's among them and its name, after the tasks were
+  /// added.
+  public mutating func setImages(_ images: NameTable, at positions: [Int32], names: TextColumn) {
+    precondition(positions.count == count && names.count == count, "each task has an image")
     self.images = images
     imagePositions = positions
+    imageNames = names
   }
 
   /// The position of the task with that name, or nil.
@@ -78,7 +84,7 @@ public struct TaskList: Sendable {
 
   /// Whether the task at a position is about the image of that name.
   public func isImage(_ name: Span<UInt8>, at position: Int) -> Bool {
-    images.isName(name, at: image(at: position))
+    imageNames?.equals(name, at: position) ?? images.isName(name, at: image(at: position))
   }
 
   /// The name of the task at a position.

@@ -5,8 +5,13 @@ import JSONLines
 public enum ResultFiles {
   /// scores.jsonl: one question a line, by image in the order of `images.jsonl`, then by label.
   public static func scores(_ labels: RealLabels, of ratings: CampaignRatings) -> [UInt8] {
-    var lines = ScoreLines(count: labels.scores.count)
-    for score in labels.scores { lines.append(score, of: ratings) }
+    scores(labels.scores[...], of: ratings)
+  }
+
+  /// Some of the lines of scores.jsonl.
+  public static func scores(_ scores: ArraySlice<QuestionScore>, of ratings: CampaignRatings) -> [UInt8] {
+    var lines = ScoreLines(count: scores.count)
+    for score in scores { lines.append(score, of: ratings) }
     return lines.bytes
   }
 

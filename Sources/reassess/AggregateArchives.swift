@@ -121,8 +121,8 @@ struct AggregationOfArchives {
     do {
       let archive = try archive.get()
       try makeFolder(at: output)
-      try writeResult("scores.npz", archive, record: record, in: output)
-      try writeResult("real.json", real, record: record, in: output)
+      try writeResult("scores.npz", [archive], record: record, in: output)
+      try writeResult("real.json", [real], record: record, in: output)
     } catch let error as ExchangeError {
       throw Failure(error.description)
     } catch let error as FileError {

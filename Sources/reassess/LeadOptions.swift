@@ -61,6 +61,7 @@ struct RatingsOfCampaign {
   ) throws -> CampaignRatings {
     do throws(AggregationError) {
       var ratings = try nobodysYet.get()
+      ratings.reserve(everybody.lazy.map(\.ratings))
       for rater in everybody { try ratings.add(rater.record, rater.ratings) }
       return ratings
     } catch {
@@ -84,11 +85,10 @@ private struct RatingsOfRater {
     hasBegun = progress.seq > 0
     var ratings = PlacedRatings()
     let tasks = progress.tasks
-    for task in 0..<tasks.count {
-      guard let seen = progress.seen(task) else { continue }
-      let answers = progress.answers(of: task)
+    ratings.reserve(progress.submittedCount)
+    progress.forEachSubmitted { task, answers, seconds, picture in
       ratings.append(
-        task: task, candidates: tasks.candidateCount(at: task), seconds: seen.seconds, picture: seen.picture
+        task: task, candidates: tasks.candidateCount(at: task), seconds: seconds, picture: picture
       ) { answers[$0] }
     }
     self.ratings = ratings

@@ -40,6 +40,20 @@ import Testing
     #expect(labels.counts == counts)
   }
 
+  @Test(arguments: [8, 64, 72, 200]) func scoresAreInOrderHoweverTasksAsk(labelCount: Int) throws {
+    var campaign = SmallCampaign()
+    let tasks = stride(from: labelCount - 8, through: 0, by: -8).map { Array(($0..<$0 + 8).reversed()) }
+    for task in tasks { for image in ["b", "a", "c"] { campaign.task(image, task) } }
+    campaign.images.sort { $0.id < $1.id }
+    campaign.rater("ana", Array(repeating: "yyyyyyyy", count: 3 * tasks.count))
+    let labels = labels(try campaign.ratings(), partial: true)
+    let all = Array(0..<labelCount)
+    let images = [0, 1, 2].flatMap { Array(repeating: $0, count: labelCount) }
+    #expect(labels.scores.map(\.question.image) == images)
+    #expect(labels.scores.map(\.question.label) == all + all + all)
+    #expect(labels.labels == [all, all, all])
+  }
+
   @Test func partialUsesWhatThereIs() throws {
     let labels = labels(try campaign().ratings(), partial: true)
     #expect(labels.labels == [[5, 8], [1, 7], [], [99], []])

@@ -42,6 +42,13 @@ public struct CampaignRatings: Sendable {
     candidateStarts = tasks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.candidates.count) }
   }
 
+  /// Makes room for the ratings of many raters, so that adding them copies nothing twice.
+  public mutating func reserve(_ ratings: some Sequence<PlacedRatings>) {
+    let counts = ratings.reduce((0, 0)) { ($0.0 + $1.entries.count, $0.1 + $1.answers.count) }
+    entries.reserveCapacity(entries.count + counts.0)
+    answers.reserveCapacity(answers.count + counts.1)
+  }
+
   /// Adds a rater with all ratings of this rater that are in force, in any order.
   ///
   /// Throws, and adds nothing, when the rater is there already or a rating does not fit the tasks: an
@@ -132,9 +139,11 @@ extension CampaignRatings {
   /// `includingUnseen`.
   func entries(for purposes: Set<RatingTask.Purpose>, includingUnseen: Bool) -> [RatingEntry] {
     let isAsked = purposeOfTask.map(purposes.contains)
-    return entries.filter { entry in
+    let counts = { (entry: RatingEntry) in
       isAsked[entry.task] && (includingUnseen || entry.picture != .none)
     }
+    // Mostly all of them do, and need no copy.
+    return entries.allSatisfy(counts) ? entries : entries.filter(counts)
   }
 
   /// The answers of a rating, in the order of the task's candidates.

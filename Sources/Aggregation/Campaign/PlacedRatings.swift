@@ -10,6 +10,9 @@ public struct PlacedRatings: Sendable {
   /// No ratings.
   public init() {}
 
+  /// Makes room for so many ratings.
+  public mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
+
   /// Adds the rating of the task at a position.
   ///
   /// - Parameters:

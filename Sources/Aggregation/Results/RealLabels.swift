@@ -53,13 +53,14 @@ public struct RealLabels: Equatable, Sendable {
   ///   - scores: The result of a method, in any order.
   ///   - partial: Whether incomplete images are used with the answers that there are.
   public init(
-    _ scores: [QuestionScore], ratings: CampaignRatings, completion: Completion, partial: Bool = false
+    _ scores: consuming [QuestionScore], ratings: CampaignRatings, completion: Completion,
+    partial: Bool = false
   ) {
     let unfinished = ratings.images.indices.map(completion.unfinishedTasks(ofImage:))
     incomplete = unfinished.enumerated().filter { !$1.isEmpty }.map(IncompleteImage.init)
     var used = scores
     if !partial, !incomplete.isEmpty { used.removeAll { !unfinished[$0.question.image].isEmpty } }
-    Self.sort(&used)
+    Self.sort(&used, imageCount: ratings.images.count)
     self.scores = used
 
     var labels = [[Int]](repeating: [], count: ratings.images.count)
@@ -73,18 +74,44 @@ public struct RealLabels: Equatable, Sendable {
     counts = Self.count(labels, self.scores, completion, incomplete, partial: partial)
   }
 
-  /// By image, then by label. Mostly the images are in order, and only few labels are to be sorted at a time.
-  private static func sort(_ scores: inout [QuestionScore]) {
+  /// By image, then by label.
+  private static func sort(_ scores: inout [QuestionScore], imageCount: Int) {
     let neighbors = zip(scores, scores.dropFirst())
     let areImagesSorted = neighbors.allSatisfy { $0.question.image <= $1.question.image }
-    guard areImagesSorted, !scores.isEmpty else {
-      return scores.sort { ($0.question.image, $0.question.label) < ($1.question.image, $1.question.label) }
-    }
+    if !areImagesSorted { scores = inOrderOfImages(scores, count: imageCount) }
+    if scores.isEmpty { return }
     var start = 0
     for end in 1...scores.count
     where end == scores.count || scores[end].question.image != scores[start].question.image {
-      scores[start..<end].sort { $0.question.label < $1.question.label }
+      sort(&scores, within: start..<end)
       start = end
+    }
+  }
+
+  /// By image, counted rather than compared.
+  private static func inOrderOfImages(_ scores: [QuestionScore], count: Int) -> [QuestionScore] {
+    var next = [Int](repeating: 0, count: count + 1)
+    for score in scores { next[score.question.image + 1] += 1 }
+    for image in 0..<count { next[image + 1] += next[image] }
+    var order = [Int](repeating: 0, count: scores.count)
+    for (place, score) in scores.enumerated() {
+      order[next[score.question.image]] = place
+      next[score.question.image] += 1
+    }
+    return order.map { scores[$0] }
+  }
+
+  /// By label. What tasks ask is mostly in order already and never much, so that each score has a short way.
+  private static func sort(_ scores: inout [QuestionScore], within range: Range<Int>) {
+    guard range.count <= 64 else {
+      return scores[range].sort { $0.question.label < $1.question.label }
+    }
+    for end in range.dropFirst() {
+      var place = end
+      while place > range.lowerBound, scores[place].question.label < scores[place - 1].question.label {
+        scores.swapAt(place, place - 1)
+        place -= 1
+      }
     }
   }
 
