@@ -104,8 +104,14 @@ let package = Package(
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
     .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
     .testTarget(name: "NumPyFilesTests", dependencies: ["NumPyFiles", "Mutations", "NumPyMutations"]),
-    .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore"]),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "JournalMutations"]),
+    // What any store must do, and one in memory.
+    .target(name: "StoreTesting", dependencies: ["RatingStore", "Ratings"], path: "Tests/StoreTesting"),
+    .executableTarget(
+      name: "rater-simulator",
+      dependencies: ["Campaigns", "DurableFiles", "RatingStore", "Ratings", "StoreTesting"],
+      path: "Tests/RaterSimulator"),
+    .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore", "StoreTesting"]),
+    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "JournalMutations", "StoreTesting"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
     .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
     .testTarget(
@@ -127,7 +133,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "reassess", "reassess-preview", "Ratings", "RatingStore", "Campaigns", "NumPyFiles", "Terminal",
-        "TerminalTesting", "PublishedFixture",
+        "TerminalTesting", "PublishedFixture", "StoreTesting", "rater-simulator",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -172,7 +172,7 @@ extension JSONCursor {
     }
   }
 
-  fileprivate mutating func readTimestamp() throws(JSONError) -> Timestamp {
+  mutating func readTimestamp() throws(JSONError) -> Timestamp {
     if let timestamp = Timestamp(try readString()) { return timestamp }
     throw refusal("expected a time such as 2026-11-21T14:25:00.123Z")
   }
@@ -184,7 +184,7 @@ extension JSONCursor {
   }
 
   /// The next value, one of the words of an enumeration.
-  fileprivate mutating func readWord<Word: RawRepresentable<String> & CaseIterable>(
+  mutating func readWord<Word: RawRepresentable<String> & CaseIterable>(
     _: Word.Type
   ) throws(JSONError) -> Word {
     if let word = Word(rawValue: try readString()) { return word }

@@ -32,6 +32,7 @@ private func settings(
     case "threshold": settings.threshold = try json.readShare(&refusals, zero: true)
     case "originalLabelRater": settings.originalLabelRaterUnder = try under(&json, &refusals)
     case "gold": settings.gold = try goldSettings(&json, &refusals)
+    case "queue": settings.queue = try queue(&json, &refusals)
     default: settings.instructions = try json.readString()
     }
   }
@@ -43,7 +44,7 @@ private func settings(
 /// The known keys; the first two are needed, the others may be absent or null.
 private let keys: [StaticString] = [
   "format", "name", "images", "ratersPerTask", "leaseMinutes", "threshold", "originalLabelRater", "gold",
-  "instructions",
+  "queue", "instructions",
 ]
 
 private func checkFormat(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) {
@@ -93,6 +94,29 @@ private func goldSettings(
     }
   }
   return gold
+}
+
+private func queue(
+  _ json: inout JSONCursor, _ refusals: inout Refusals
+) throws(JSONError) -> CampaignSettings.Queue {
+  let known: [StaticString] = ["order", "goldShare", "repeatShare"]
+  var queue = CampaignSettings.Queue()
+  var seen = KeysSeen()
+  try json.beginObject()
+  while let key = try json.nextKey() {
+    guard let number = known.firstIndex(where: { key == $0 }) else {
+      try json.skipValue()
+      continue
+    }
+    try seen.note(number, key, in: json)
+    if try json.readNullIfPresent() { continue }
+    switch key {
+    case "order": queue.order = try json.readWord(CampaignSettings.Queue.Order.self)
+    case "goldShare": queue.goldShare = try json.readShare(&refusals, zero: true)
+    default: queue.repeatShare = try json.readShare(&refusals, zero: true)
+    }
+  }
+  return queue
 }
 
 extension JSONCursor {

@@ -102,6 +102,11 @@ public struct TaskList: Sendable {
   /// What the task is for.
   public func purpose(at position: Int) -> RatingTask.Purpose { purposes[position] }
 
+  /// The position of the task that a repeat repeats, or nil.
+  public func original(of position: Int) -> Int? {
+    repeated[position].flatMap { ids.position(of: $0) }
+  }
+
   /// The place of a label among the task's candidates, or nil.
   public func candidate(_ label: Int, at position: Int) -> Int? {
     let range = candidateRange(position)

@@ -17,6 +17,8 @@ public struct CampaignSettings: Equatable, Sendable {
   public var originalLabelRaterUnder: String?
   /// How gold is used.
   public var gold: Gold
+  /// How tasks are given out.
+  public var queue: Queue
   /// Shown to every rater at the first start and under `i`; nil: nothing is shown.
   public var instructions: String?
 
@@ -40,6 +42,27 @@ public struct CampaignSettings: Equatable, Sendable {
     public init() {}
   }
 
+  /// How tasks are given out.
+  public struct Queue: Equatable, Sendable {
+    /// In which order tasks are given.
+    public enum Order: String, Sendable, CaseIterable {
+      /// Those with the fewest free slots first: tasks get finished.
+      case finish
+      /// Those with the most free slots first: every task gets its first rating early.
+      case spread
+    }
+
+    /// In which order tasks are given; of equals the first in the list.
+    public var order = Order.finish
+    /// The share of gold tasks among those given, as long as the rater has not had all; 0 to 1.
+    public var goldShare = 0.1
+    /// The share of repeats among those given; 0 to 1.
+    public var repeatShare = 0.05
+
+    /// The usual settings.
+    public init() {}
+  }
+
   /// The settings that an absent key leaves in force.
   public init(name: String) {
     self.name = name
@@ -48,5 +71,6 @@ public struct CampaignSettings: Equatable, Sendable {
     leaseMinutes = 30
     threshold = 0.8
     gold = Gold()
+    queue = Queue()
   }
 }

@@ -1,0 +1,144 @@
+import DurableFiles
+import JSONLines
+import RatingStore
+import Ratings
+
+/// A campaign's `ledger.jsonl`, as one process reaches it.
+public struct FileLedger: LedgerStorage {
+  private let file: SharedFile
+  private let tasks: TaskList
+  private let calls: SystemCalls
+  /// How many lines have been read.
+  private var count = 0
+
+  /// Opens the ledger, which is made when there is none.
+  public init(of campaign: Campaign) throws(FileError) {
+    file = try SharedFile(campaign.folder.path(of: "ledger.jsonl"), calls: campaign.folder.calls)
+    tasks = campaign.tasks
+    calls = campaign.folder.calls
+  }
+
+  /// Makes an empty ledger from everybody's journals: it is new, or was lost. Does nothing where it is not empty.
+  ///
+  /// Throws when a journal cannot be read: without it a task might get a rating too many.
+  public mutating func enterRatings(of campaign: Campaign, at: Timestamp) throws(StoreError) {
+    try lock()
+    defer { unlock() }
+    guard file.isEmpty else { return }
+    let everybody: [RaterProgress]
+    do throws(CampaignProblems) {
+      everybody = try campaign.readAllProgress()
+    } catch {
+      throw StoreError("ledger.jsonl is empty, and journals cannot be read to make it anew: \(error)")
+    }
+    let given = everybody.flatMap { progress in
+      progress.trail.filter { progress.phase(of: $0) == .submitted }.map { ($0, progress.rater) }
+    }
+    let entries = given.enumerated().map { index, given in
+      LedgerEntry(seq: index + 1, at: at, event: .submit(task: given.0, rater: given.1))
+    }
+    if !entries.isEmpty { try append(entries) }
+    rewind()
+  }
+
+  /// Waits until nobody else reads or writes the ledger.
+  public mutating func lock() throws(StoreError) { try reporting { () throws(FileError) in try file.lock() } }
+
+  /// Lets others go on.
+  public mutating func unlock() { file.unlock() }
+
+  /// Begins anew: the next `news` has all entries again.
+  public mutating func rewind() {
+    file.rewind()
+    count = 0
+  }
+
+  /// Hands over the entries that came since the last call; throws at the first line that is malformed.
+  public mutating func forEachNews(
+    _ body: (LedgerEntry) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    if file.unread.isEmpty { return }
+    var plain = PlainLedgerReader(tasks: tasks)
+    var lines = try reporting { () throws(FileError) in
+      try LineReader(file.path, limit: file.unread.upperBound, part: file.unread, calls: calls)
+    }
+    while let line = try reporting({ () throws(FileError) in try lines.next() }) {
+      count += 1
+      if let entry = plain.read(line) { try body(entry) } else { try body(entry(of: line)) }
+    }
+    file.markRead()
+  }
+
+  private func entry(of line: SourceLine) throws(StoreError) -> LedgerEntry {
+    do throws(JSONError) {
+      var json = try line.json()
+      let entry = try LedgerEntry(&json, tasks: tasks)
+      try json.finish()
+      return entry
+    } catch {
+      var problem = line.problem(error, in: file.path).cleaned
+      problem.line = count
+      throw StoreError(problem.description)
+    }
+  }
+
+  /// Appends entries, which are safe on disk when it returns.
+  public mutating func append(_ entries: [LedgerEntry]) throws(StoreError) {
+    var json = JSONWriter()
+    for entry in entries { json.line(entry, tasks: tasks) }
+    try reporting { () throws(FileError) in try file.append(json.bytes) }
+    count += entries.count
+  }
+}
+
+extension Campaign {
+  /// Who holds and has done which task, as the ledger says now; an empty one is made when there is none.
+  public func readLedger() throws(StoreError) -> Ledger {
+    var ledger = Ledger(tasks: tasks, rules: ClaimRules(settings))
+    var file: FileLedger
+    do throws(FileError) { file = try FileLedger(of: self) } catch { throw StoreError("\(error)") }
+    try file.lock()
+    defer { file.unlock() }
+    try file.forEachNews { entry throws(StoreError) in
+      do throws(LedgerError) {
+        try ledger.apply(entry)
+      } catch {
+        throw StoreError("line \(entry.seq): \(error)")
+      }
+    }
+    return ledger
+  }
+}
+
+/// A rater's journal as the claims see it.
+public struct FileJournal: JournalStorage {
+  /// The journal, locked for as long as it lives.
+  public let journal: Journal
+
+  /// Takes a journal that is open for appending.
+  public init(_ journal: Journal) { self.journal = journal }
+
+  /// Where the rater stands.
+  public var progress: RaterProgress { journal.progress }
+
+  /// Writes events durably, all or none.
+  public mutating func append(
+    _ events: [JournalEvent], at: Timestamp
+  ) throws(StoreError) -> [JournalEntry] {
+    do throws(JournalError) {
+      return try journal.append(events, at: at)
+    } catch {
+      throw StoreError(error.reason)
+    }
+  }
+}
+
+private func reporting<Result: ~Copyable>(
+  _ body: () throws(FileError) -> Result
+) throws(StoreError) -> Result {
+  do throws(FileError) {
+    return try body()
+  } catch {
+    throw StoreError("\(error)")
+  }
+}
