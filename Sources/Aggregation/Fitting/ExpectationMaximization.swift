@@ -38,6 +38,8 @@ public struct ExpectationMaximization: Equatable, Sendable {
     public var start: [[Double]]
     /// The answer that stands for each truth; nil: none. It must be given more often where the truth holds.
     public var answerOfTruth: [Int?]
+    /// The truth that each answer stands for when nobody gives another; nil: none.
+    public var truthOfUnanimous: [Int?]
     /// What a rater's answers may depend on.
     public var freedom = Freedom.confusionMatrix
     /// What is added to each expected count of an answer; from 0 to a million.
@@ -49,7 +51,9 @@ public struct ExpectationMaximization: Equatable, Sendable {
 
     /// The truths no and yes, with any of the answers no, maybe and yes; it starts with the share of yes.
     public static var yesOrNo: Parameters {
-      Parameters(start: [[1, 0], [1, 0], [0, 1]], answerOfTruth: [nil, 2])
+      var parameters = Parameters(start: [[1, 0], [1, 0], [0, 1]], answerOfTruth: [nil, 2])
+      parameters.truthOfUnanimous = [0, nil, 1]
+      return parameters
     }
 
     /// Truths that are the answers themselves; it starts with the shares of the answers.
@@ -63,6 +67,7 @@ public struct ExpectationMaximization: Equatable, Sendable {
     public init(start: [[Double]], answerOfTruth: [Int?]) {
       self.start = start
       self.answerOfTruth = answerOfTruth
+      truthOfUnanimous = start.map { _ in nil }
     }
   }
 
@@ -82,12 +87,13 @@ public struct ExpectationMaximization: Equatable, Sendable {
   ///
   /// - Parameter progress: Told after each iteration the share of those that there may be; mostly fewer are needed.
   ///
-  /// Throws when there are no votes, a parameter is out of range, or the truths came out with other meanings
-  /// than `answerOfTruth` says.
+  /// Throws when there are no votes, a parameter is out of range, the votes do not determine the model, or the
+  /// truths came out with other meanings than `answerOfTruth` and `truthOfUnanimous` say.
   public init(
     _ votes: VoteMatrix, parameters: Parameters = .yesOrNo, progress: (Double) -> Void = { _ in }
   ) throws(AggregationError) {
     try Self.check(parameters, votes)
+    try Self.checkDetermined(votes, parameters.freedom)
     let fit = Fit(votes, parameters)
     var counts = fit.start()
     var model: DawidSkene
@@ -104,10 +110,21 @@ public struct ExpectationMaximization: Equatable, Sendable {
       progress(Double(objectives.count) / Double(parameters.mostIterations))
     } while !hasConverged && objectives.count < parameters.mostIterations
     try fit.checkOrientation(counts)
+    try fit.checkUnanimity(model)
     self.parameters = parameters
     self.model = model
     self.objectives = objectives
     self.hasConverged = hasConverged
+  }
+
+  /// Confusion matrices need questions with three votes: two raters' answers of three kinds have 8 free frequencies,
+  /// the model has 9 numbers, so that many models explain them equally well.
+  ///
+  /// Source: Allman, Matias and Rhodes (2009), "Identifiability of parameters in latent structure models with
+  /// many observed variables", doi:10.1214/09-AOS689.
+  private static func checkDetermined(_ votes: VoteMatrix, _ freedom: Freedom) throws(AggregationError) {
+    let most = votes.mostVotesOnAQuestion
+    guard freedom == .oneCoin || most >= 3 else { throw .method(.notDetermined(mostVotes: most)) }
   }
 
   private static func check(_ parameters: Parameters, _ votes: VoteMatrix) throws(AggregationError) {
@@ -122,6 +139,9 @@ public struct ExpectationMaximization: Equatable, Sendable {
         row.count == truthCount && row.allSatisfy { $0 >= 0 } && abs(row.reduce(-1, +)) < 1e-9
       })
     else { throw .method(.parameter("rows of start", Double(parameters.start.count))) }
+    guard parameters.truthOfUnanimous.count == votes.answerCount,
+      parameters.truthOfUnanimous.allSatisfy({ $0.map((0..<truthCount).contains) ?? true })
+    else { throw .method(.parameter("answers that stand for a truth", Double(votes.answerCount))) }
     guard parameters.freedom != .oneCoin || truthCount == votes.answerCount else {
       throw .method(.parameter("number of truths", Double(truthCount)))
     }

@@ -1,7 +1,7 @@
 /// One run of EM: the steps, and what does not change between them.
 struct Fit {
-  private let parameters: ExpectationMaximization.Parameters
-  private let votes: VoteMatrix
+  let parameters: ExpectationMaximization.Parameters
+  let votes: VoteMatrix
   private let expectation: ExpectationStep
   private let maximization: MaximizationStep
   /// How many votes there are of each code.

@@ -80,7 +80,7 @@ public struct DawidSkene: Equatable, Sendable {
   }
 
   @inline(__always)
-  private func forEachPosterior(
+  func forEachPosterior(
     of votes: VoteMatrix, _ body: (_ question: Int, _ posteriors: UnsafeMutableBufferPointer<Double>) -> Void
   ) {
     precondition(

@@ -15,6 +15,10 @@ public enum MethodProblem: Equatable, Sendable {
   /// The fitted truths do not mean what they are called: the answer that speaks for a truth is not given more
   /// often where it holds.
   case flipped(truth: Int, whereTrue: Double, elsewhere: Double)
+  /// No question has the three votes that it takes to tell raters from truths.
+  case notDetermined(mostVotes: Int)
+  /// So many questions on which everybody gave the answer that stands for a truth came out as another.
+  case unanimityDenied(truth: Int, questions: Int)
 }
 
 extension MethodProblem: CustomStringConvertible {
@@ -40,6 +44,17 @@ extension MethodProblem: CustomStringConvertible {
       """
       EM came out upside down: \(truth == 1 ? "yes" : "answer \(truth)") is not given more often to true questions \
       (\(percent(whereTrue))) than to others (\(percent(elsewhere)))
+      """
+    case .notDetermined(let most):
+      """
+      no question has more than \(most) answer\(most == 1 ? "" : "s"), and without gold the model takes three to the \
+      same question; use method gold or majority
+      """
+    case .unanimityDenied(let truth, let questions):
+      """
+      EM found no trustworthy solution: of \(questions) question\(questions == 1 ? "" : "s") everybody says \
+      \(truth == 0 ? "no" : truth == 1 ? "yes" : "truth \(truth)") and the solution the opposite; use method gold \
+      or majority
       """
     }
   }
