@@ -1,6 +1,13 @@
 public import DurableFiles
 
 extension CampaignFolder {
+  /// Waits until nobody else writes results, and keeps others waiting until the lock is released: results belong
+  /// together. The folder is made when it is missing.
+  public func lockResults() throws(FileError) -> FolderLock {
+    try makeFolder(at: path(of: "results"), calls: calls)
+    return try FolderLock(path(of: "results"), calls: calls)
+  }
+
   /// Writes a result, such as `scores.jsonl`, into results/, and its record beside it as `scores.run.json`.
   ///
   /// Each file replaces the old one at once, and whole, the result first; the folder is made when it is missing.

@@ -43,6 +43,8 @@ struct AggregationOfArchives {
       throw Failure("\(files[place].path): it was changed while it was being read.")
     }
     let answers = try read.get()
+    try requireAnswers(answers.ratings, without: without)
+    try archives.originalRaterLabels?.check(answers)
     let scoring = try Scoring(input(answers), method, options, settings: settings)
     let record = record(scoring, try inputs.get()).rendered()
     let labels = try write(scoring, answers, record)
@@ -121,6 +123,8 @@ struct AggregationOfArchives {
     do {
       let archive = try archive.get()
       try makeFolder(at: output)
+      let lock = try FolderLock(output)
+      defer { lock.release() }
       try writeResult("scores.npz", [archive], record: record, in: output)
       try writeResult("real.json", [real], record: record, in: output)
     } catch let error as ExchangeError {

@@ -33,6 +33,7 @@ struct AggregationOfCampaign {
     } _: {
       VoteTable(ratings, includingUnseen: includeUnseen)
     }
+    try requireAnswers(votes, without: without)
     let scoring = try Scoring(input(votes), method, options, settings: settings)
     let results =
       method == .majority
@@ -41,6 +42,14 @@ struct AggregationOfCampaign {
     let labels = RealLabels(results, ratings: all.ratings, completion: completion, partial: isPartial)
     try write(labels, completion, record(scoring).rendered())
     report(labels.counts, scoring)
+  }
+
+  /// What became of images that nobody was asked about.
+  private static func originals(of counts: RealLabels.Counts) -> String {
+    let without = counts.withoutTasks - counts.keptOriginals
+    if without == 0 { return "original label kept" }
+    if counts.keptOriginals == 0 { return "no original label to keep" }
+    return "\(counts.keptOriginals) keep their original label, \(without) have none"
   }
 
   private func input(_ votes: VoteTable) -> ScoringInput {
@@ -67,6 +76,8 @@ struct AggregationOfCampaign {
   private func write(_ labels: RealLabels, _ completion: Completion, _ record: String) throws {
     let (folder, ratings) = (all.campaign.folder, all.ratings)
     do throws(FileError) {
+      let lock = try folder.lockResults()
+      defer { lock.release() }
       // The scores are by far the longest: a thread of their own makes most of them.
       let third = labels.scores.count / 3
       let (first, rest) = (labels.scores.prefix(third), labels.scores.dropFirst(third))
@@ -112,7 +123,7 @@ struct AggregationOfCampaign {
       """
       \(scoring.notes.map { $0 + "\n" }.joined())\
       \(counts.images) images: \(counts.labelled) with labels, \(counts.empty) without any, \
-      \(counts.withoutTasks) not rated (original label kept), \(counts.incomplete) incomplete\
+      \(counts.withoutTasks) not rated (\(Self.originals(of: counts))), \(counts.incomplete) incomplete\
       \(isPartial && counts.incomplete > 0 ? " (used: --partial)" : "").
       \(counts.questions) questions\(tied).
       Written: \(all.campaign.folder.path(of: "results/real.json")), scores.jsonl, incomplete.json.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 
 /// What `reassess aggregate` needs where there is no campaign.
 struct ArchiveOptions: ParsableArguments {
@@ -67,6 +68,14 @@ struct LabelRanges: ExpressibleByArgument, CustomStringConvertible, Sendable {
       ranges.append(first...last)
     }
     self.init(ranges: ranges, description: argument)
+  }
+
+  /// Refuses labels that there are not: the last is that of ImageNet, or the last that the answers have.
+  func check(_ answers: PublishedAnswers) throws {
+    let inUse = max(answers.ratings.rows.lazy.map(\.label).max() ?? 0, answers.originals.max() ?? 0)
+    let last = max(inUse, 999)
+    guard let wrong = ranges.first(where: { $0.upperBound > last }) else { return }
+    throw Failure("--original-rater-labels: there is no label \(wrong.upperBound), the last is \(last).", code: Failure.usage)
   }
 
   func contains(_ label: Int) -> Bool { ranges.contains { $0.contains(label) } }

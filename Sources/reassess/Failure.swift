@@ -6,10 +6,13 @@ struct Failure: Error {
   /// The exit code of wrong usage.
   static let usage: Int32 = 2
 
-  /// One or more sentences for stderr.
+  /// One or more sentences for stderr; empty: nothing is said.
   let message: String
   /// 1 failed, 2 wrong usage, 128 + n ended by signal n.
   let code: Int32
+
+  /// Whoever reads stdout has seen enough, as in `| head`: no reason for a message. The code is that of SIGPIPE.
+  static let closedPipe = Failure("", code: 128 + SIGPIPE)
 
   init(_ message: String, code: Int32 = 1) {
     self.message = message
@@ -50,6 +53,7 @@ private func brokenBetweenWords(_ line: String, columns: Int) -> String {
 /// Writes data to stdout, without a line feed of its own, or fails: a lead's export must not be lost in silence.
 func printData(_ text: String) throws {
   guard let error = write(text, to: STDOUT_FILENO) else { return }
+  guard error != EPIPE else { throw Failure.closedPipe }
   throw Failure("stdout cannot be written: \(String(cString: strerror(error))).")
 }
 

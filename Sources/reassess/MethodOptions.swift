@@ -68,7 +68,7 @@ struct MethodOptions: ParsableArguments {
       }
     }
     if let minimum, minimum < 0 { throw ValidationError("--minimum must be 0 or more.") }
-    if let tolerance, tolerance.isNaN { throw ValidationError("--tolerance must be a number.") }
+    if let tolerance, !(tolerance >= 0) { throw ValidationError("--tolerance must be 0 or more.") }
     if let iterations, iterations < 1 { throw ValidationError("--iterations must be 1 or more.") }
   }
 

@@ -34,7 +34,7 @@ struct Reassess: ParsableCommand {
   /// Prints what the error says and ends the program with the exit code that fits.
   private static func leave(because error: any Error) -> Never {
     if let failure = error as? Failure {
-      printMessage("reassess: \(failure.message)")
+      if !failure.message.isEmpty { printMessage("reassess: \(failure.message)") }
       Glibc.exit(failure.code)
     }
     let message = fullMessage(for: error)

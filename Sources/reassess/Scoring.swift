@@ -33,6 +33,12 @@ extension ScoringInput {
   }
 }
 
+/// Refuses to go on where leaving raters out leaves no answers: results of nothing would replace good ones.
+func requireAnswers(_ votes: VoteTable, without: [String]) throws {
+  guard votes.voteCount == 0, !without.isEmpty else { return }
+  throw Failure("no answers are left without \(without.joined(separator: ", ")); nothing was written.")
+}
+
 /// The scores that a method gives, and what a lead must know about them.
 struct Scoring {
   private let result: MethodResult

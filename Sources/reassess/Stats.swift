@@ -15,7 +15,7 @@ struct Stats: ParsableCommand {
       them. Documentation/FileFormats.md defines every column.
 
       Intervals of agreement and of average precision come from drawing images at random; the same seed gives \
-      the same intervals.
+      the same intervals. Of fewer than 10 images there are none.
 
       Examples:
         reassess stats
@@ -129,14 +129,17 @@ struct StatsChoices: ParsableArguments {
   @Option(help: "Where the chance of the intervals begins.")
   var seed = RatingStatistics.Settings().seed
 
-  @Option(help: "How often images are drawn for an interval.")
+  @Option(help: "How often images are drawn for an interval: 100 or more.")
   var draws = RatingStatistics.Settings().bootstrap.draws
 
   @Flag(help: "Count ratings made without a picture too.")
   var includeUnseen = false
 
   func validate() throws {
-    guard (1...1_000_000).contains(draws) else { throw ValidationError("--draws is from 1 to 1000000.") }
+    // The ends of a 95 % interval lie among the outer 2.5 %: those of fewer draws are single ones.
+    guard (100...1_000_000).contains(draws) else {
+      throw ValidationError("--draws is from 100 to 1000000.")
+    }
   }
 
   var settings: RatingStatistics.Settings {

@@ -20,6 +20,7 @@ extension StatsEvidence {
           folder: folder, originals: originals, classes: labels?.map(\.id),
           progress: $0)
       }
+      try rated.check(answers)
       let source = StatisticsSource(answers, rated)
       try self.init(
         source, names: QuestionNames(image: PublishedName.name(ofImage:), label: { labels?[$0].name }),

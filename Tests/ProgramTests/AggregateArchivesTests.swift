@@ -151,7 +151,7 @@ import Testing
     #expect(run.messages.contains("/no/such/raters.npz: cannot open it: No such file or directory"))
   }
 
-  @Test(arguments: ["5..3", "a", "1..2..3", "-1", "1,", ""])
+  @Test(arguments: ["5..3", "a", "1..2..3", "-1", "1,", "", "0..5000"])
   func badLabelRanges(text: String) throws {
     let run = try aggregate(["--original-rater-labels=\(text)"])
     #expect(run.code == 2, "\(run.messages)")

@@ -192,6 +192,7 @@ import Testing
     (
       ["--method", "em", "--original-smoothing", "1"], 2, "--original-smoothing has no part in the method em"
     ),
+    (["--method", "em", "--tolerance=-1"], 2, "--tolerance must be 0 or more"),
     (["--method", "em", "--iterations", "0"], 2, "--iterations must be 1 or more"),
     (["--method", "other"], 2, "other"), (["--legacy-order"], 2, "go with --npz"),
     (["--npz", "x"], 2, "--npz needs --original"),

@@ -15,7 +15,7 @@ enum PublishedReport {
 
   /// Intervals are tested elsewhere: one draw suffices.
   static func read(_ input: String...) throws -> [String: [Row]] {
-    let output = try Programs.run(["stats", "--format", "json", "--draws", "1"] + input)
+    let output = try Programs.run(["stats", "--format", "json", "--draws", "100"] + input)
     try #require(output.code == 0, "\(output.messages)")
     return try JSONDecoder().decode([String: [Row]].self, from: Data(output.data.utf8))
   }

@@ -49,7 +49,7 @@ import Testing
     #expect(rater.messages == "reassess: there is no rater eve: the raters are ana, ben, cho, dee.\n")
     for wrong in [
       ["--table", "kappas"], ["--rater", "ana", "--table", "spread"], ["--npz", "x"], ["--original", "x"],
-      ["--npz", "x", "--original", "y"], ["--classes", "x"], ["--draws", "0"], ["--seed", "-1"],
+      ["--npz", "x", "--original", "y"], ["--classes", "x"], ["--draws", "99"], ["--seed", "-1"],
       ["--method", "guess"],
     ] {
       let output = try Programs.run(["stats", sample] + wrong)
@@ -82,7 +82,7 @@ import Testing
     let scratch = try Scratch()
     let sample = try scratch.sample().path
     func agreement(_ seed: String) throws -> String {
-      try Programs.run("stats", sample, "--table", "agreement", "--seed", seed, "--draws", "50").data
+      try Programs.run("stats", sample, "--table", "agreement", "--seed", seed, "--draws", "100").data
     }
     #expect(try agreement("1") == agreement("1"))
     #expect(try agreement("1") != agreement("2"))

@@ -30,8 +30,10 @@ public struct RealLabels: Equatable, Sendable {
   public struct Counts: Equatable, Sendable {
     /// All images.
     public var images = 0
-    /// Images without tasks, which keep their original label.
+    /// Images without tasks.
     public var withoutTasks = 0
+    /// Those among them that have an original label, and keep it.
+    public var keptOriginals = 0
     /// Images with an unfinished task.
     public var incomplete = 0
     /// Rated images that were used and have at least one label.
@@ -123,6 +125,9 @@ public struct RealLabels: Equatable, Sendable {
     var counts = Counts()
     counts.images = labels.count
     counts.withoutTasks = completion.tasksOfImage.count(where: \.isEmpty)
+    counts.keptOriginals = completion.tasksOfImage.indices.count {
+      completion.tasksOfImage[$0].isEmpty && !labels[$0].isEmpty
+    }
     counts.incomplete = incomplete.count
     for (image, labels) in labels.enumerated()
     where !completion.tasksOfImage[image].isEmpty && !unused.contains(image) {

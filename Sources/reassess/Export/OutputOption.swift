@@ -30,6 +30,8 @@ struct OutputOption: ParsableArguments {
   func writing<Value>(_ body: () throws(FileError) -> Value) throws -> Value {
     do throws(FileError) {
       return try body()
+    } catch .failed(.write, path: "stdout", Errno(EPIPE)) {
+      throw Failure.closedPipe
     } catch {
       throw Failure(error.description)
     }
