@@ -15,6 +15,8 @@ public func replaceFile(
   at path: String, with bytes: [UInt8], mode: UInt32 = 0o644, calls: SystemCalls = .real
 ) throws(FileError) {
   let temporary = "\(path).new-\(getpid())"
+  let unfinished = UnfinishedFile(temporary)
+  defer { unfinished.finish() }
   do throws(FileError) {
     try calls.writeFile(temporary, bytes, mode)
     try calls.perform(.replace, path) { () throws(Errno) in try calls.rename(temporary, path) }

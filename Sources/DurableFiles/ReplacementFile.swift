@@ -10,6 +10,7 @@ public final class ReplacementFile {
   /// The file that it becomes.
   public let path: String
   private let temporary: String
+  private let unfinished: UnfinishedFile
   private let descriptor: OwnedDescriptor
   private let calls: SystemCalls
   private var isInPlace = false
@@ -21,12 +22,19 @@ public final class ReplacementFile {
     self.path = path
     self.calls = calls
     temporary = "\(path).new-\(getpid())"
-    try calls.requireFileOrNothing(at: path)
-    descriptor = try calls.makeFile(temporary, mode: 0o644)
+    unfinished = UnfinishedFile(temporary)
+    do throws(FileError) {
+      try calls.requireFileOrNothing(at: path)
+      descriptor = try calls.makeFile(temporary, mode: 0o644)
+    } catch {
+      unfinished.finish()
+      throw error
+    }
   }
 
   deinit {
     if !isInPlace { try? calls.unlink(temporary) }
+    unfinished.finish()
   }
 
   /// Writes the next bytes.
@@ -39,6 +47,7 @@ public final class ReplacementFile {
     try calls.synchronize(descriptor.number, path)
     try calls.perform(.replace, path) { () throws(Errno) in try calls.rename(temporary, path) }
     isInPlace = true
+    unfinished.finish()
     try calls.synchronizeFolder(of: path)
   }
 }

@@ -32,10 +32,14 @@ extension ReportTable {
         .integer("empty", heading: "no\nlabel") { $0.point.empty },
         .integer("several", inTable: false) { $0.point.several },
         .share("severalShare", heading: "several\nlabels") { $0.point.severalShare },
+        .people(heading: "gold:\nquestions") { $0.gold.map { "\($0.accuracy.count)" } }.rank(4),
         .real("precision", decimals: 4, heading: "\nprecision") { $0.gold?.precision.value },
         .real("recall", decimals: 4) { $0.gold?.recall.value },
         .real("f1", decimals: 4, heading: "F1") { $0.gold?.f1 }.rank(2),
-        .real("leftOutPrecision", decimals: 4, heading: "left out:\nprecision") {
+        .people(heading: "left out:\nquestions") {
+          $0.leavingOneImageOut.map { "\($0.accuracy.count)" }
+        }.rank(1),
+        .real("leftOutPrecision", decimals: 4, heading: "\nprecision") {
           $0.leavingOneImageOut?.precision.value
         }.rank(1),
         .real("leftOutRecall", decimals: 4, heading: "\nrecall") { $0.leavingOneImageOut?.recall.value }

@@ -95,7 +95,11 @@ extension StatisticsReport {
   private var result: String {
     guard let result = statistics.source.result else { return "" }
     let rule = acceptedFrom.map { ", labels from \(fixed($0, decimals: 2)) on" } ?? ""
-    return "Result: \(result.method.words)\(rule)\(origin.note.map { " (\($0))" } ?? "")."
+    let incomplete = origin.incompleteImages ?? 0
+    let partial =
+      incomplete == 0
+      ? "" : " The answers to \(count(incomplete, "incomplete image")) count, as with aggregate --partial."
+    return "Result: \(result.method.words)\(rule)\(origin.note.map { " (\($0))" } ?? "").\(partial)"
   }
 
   private func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }

@@ -37,10 +37,14 @@ public struct StatisticsReport: SeveralTables, Sendable {
     /// Why the result is by this method, where another would be expected; nil: nothing to say.
     public var note: String?
 
-    /// Pairs a program with a note.
-    public init(program: String, note: String? = nil) {
+    /// How many images that have answers wait for more; nil: there are no tasks to tell.
+    public var incompleteImages: Int?
+
+    /// Takes all three.
+    public init(program: String, note: String? = nil, incompleteImages: Int? = nil) {
       self.program = program
       self.note = note
+      self.incompleteImages = incompleteImages
     }
   }
 

@@ -75,7 +75,9 @@ struct LabelRanges: ExpressibleByArgument, CustomStringConvertible, Sendable {
     let inUse = max(answers.ratings.rows.lazy.map(\.label).max() ?? 0, answers.originals.max() ?? 0)
     let last = max(inUse, 999)
     guard let wrong = ranges.first(where: { $0.upperBound > last }) else { return }
-    throw Failure("--original-rater-labels: there is no label \(wrong.upperBound), the last is \(last).", code: Failure.usage)
+    throw Failure(
+      "--original-rater-labels: there is no label \(wrong.upperBound), the last is \(last).",
+      code: Failure.usage)
   }
 
   func contains(_ label: Int) -> Bool { ranges.contains { $0.contains(label) } }

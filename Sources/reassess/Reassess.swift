@@ -1,4 +1,5 @@
 import ArgumentParser
+import DurableFiles
 import Glibc
 
 /// The program: arguments, wiring, exit codes.
@@ -12,7 +13,7 @@ struct Reassess: ParsableCommand {
     abstract: "Find out what is really in a picture: rate, check, aggregate, and see who did what.",
     discussion: """
       CAMPAIGN is a folder, the current one by default. Data goes to stdout, messages to stderr.
-      Exit codes: 0 done, 1 failed, 2 wrong usage.
+      Exit codes: 0 done, 1 failed, 2 wrong usage, 128 + n ended by signal n.
       """,
     version: version,
     subcommands: [
@@ -25,6 +26,8 @@ struct Reassess: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
+      // Rating has signals of its own: they give the terminal back.
+      if !(command is Rate) { removeUnfinishedFilesOnSignals() }
       try command.run()
     } catch {
       leave(because: error)

@@ -14,8 +14,10 @@ struct Stats: ParsableCommand {
       \(RaterReport.Part.allCases.map(\.rawValue).joined(separator: ", ")). CSV has one table; JSON has all of \
       them. Documentation/FileFormats.md defines every column.
 
+      All answers count, those about incomplete images too, as with aggregate --partial.
+
       Intervals of agreement and of average precision come from drawing images at random; the same seed gives \
-      the same intervals. Of fewer than 10 images there are none.
+      the same intervals. Of fewer than 10 images they are too narrow.
 
       Examples:
         reassess stats
@@ -60,7 +62,9 @@ struct Stats: ParsableCommand {
       RatingStatistics(evidence.source, settings: choices.settings, progress: $0)
     }
     guard let position else {
-      let origin = StatisticsReport.Origin(program: "reassess \(Reassess.version)", note: evidence.note)
+      let origin = StatisticsReport.Origin(
+        program: "reassess \(Reassess.version)", note: evidence.note,
+        incompleteImages: evidence.incompleteImages)
       return try print(StatisticsReport(statistics, origin: origin))
     }
     try print(RaterReport(RaterDetail(statistics, rater: position), names: evidence.names))

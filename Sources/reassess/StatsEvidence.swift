@@ -6,6 +6,8 @@ struct StatsEvidence {
   private(set) var source: StatisticsSource
   /// Why the result is by the method that it is by, where that was not chosen.
   private(set) var note: String?
+  /// How many images that have answers wait for more; nil: there are no tasks to tell.
+  var incompleteImages: Int?
   let names: QuestionNames
 
   /// Scores the votes by the method chosen; without choice by gold where that is possible, else by majority.

@@ -22,6 +22,13 @@ extension StatsEvidence {
           ratings, original: source.originalRater, parameters: parameters,
           includingUnseen: choices.includeUnseen)
       }
+      let completion = Completion(
+        ratings, ratersPerTask: settings.ratersPerTask, includingUnseen: choices.includeUnseen)
+      let votes = source.votes
+      let rated = votes.rows.indices.filter { votes.matrix.voteCount(on: $0) > 0 }.map {
+        votes.rows[$0].image
+      }
+      incompleteImages = Set(rated).count { !completion.unfinishedTasks(ofImage: $0).isEmpty }
     } catch {
       throw Failure("\(error.description).")
     }

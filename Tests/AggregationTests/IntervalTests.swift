@@ -62,15 +62,12 @@ import Testing
 
   @Test func undefinedDrawsAreCounted() throws {
     var generator = SeededGenerator(seed: 3)
-    var few = Bootstrap(draws: 1000)
-    few.fewestImages = 1
-    let interval = try #require(few.interval(imageCount: 2, using: &generator) { $0[0] == 0 ? nil : 1 })
+    let interval = try #require(
+      Bootstrap(draws: 1000).interval(imageCount: 2, using: &generator) { $0[0] == 0 ? nil : 1 })
     guard case .resampledImages(let draws, let undefined) = interval.basis else { return }
     #expect(draws == 1000)
     #expect((200...300).contains(undefined))
-    #expect(few.interval(imageCount: 1, using: &generator) { _ in nil } == nil)
-    #expect(Bootstrap().interval(imageCount: 9, using: &generator) { _ in 1 } == nil)
-    #expect(Bootstrap().interval(imageCount: 10, using: &generator) { _ in 1 } != nil)
+    #expect(Bootstrap().interval(imageCount: 1, using: &generator) { _ in nil } == nil)
   }
 
   @Test func fixedPointNumbersComeBack() {

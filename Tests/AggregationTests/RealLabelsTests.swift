@@ -36,6 +36,7 @@ import Testing
     #expect(labels.incomplete.map(\.tasks) == [[5]])
     var counts = RealLabels.Counts()
     (counts.images, counts.withoutTasks, counts.incomplete) = (5, 2, 1)
+    counts.keptOriginals = 1
     (counts.labelled, counts.empty, counts.questions, counts.ties) = (1, 1, 5, 2)
     #expect(labels.counts == counts)
   }

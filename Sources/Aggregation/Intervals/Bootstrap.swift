@@ -8,8 +8,6 @@
 public struct Bootstrap: Equatable, Sendable {
   /// How many times images are drawn; 1 or more.
   public var draws: Int
-  /// Of fewer images there are no intervals: those that can be drawn are too few to tell how they spread.
-  public var fewestImages = 10
   /// The confidence of the interval, between 0 and 1.
   public var confidence: Double
 
@@ -19,7 +17,7 @@ public struct Bootstrap: Equatable, Sendable {
     self.confidence = confidence
   }
 
-  /// The interval of a statistic; nil of too few images, and where no draw leaves it defined.
+  /// The interval of a statistic; nil where no draw leaves it defined.
   ///
   /// - Parameters:
   ///   - imageCount: How many images there are; each draw takes as many.
@@ -39,9 +37,6 @@ public struct Bootstrap: Equatable, Sendable {
     imageCount: Int, using generator: inout some RandomNumberGenerator,
     of statistics: (_ timesOfImage: [Int]) -> [Double?]
   ) -> [Interval?] {
-    guard imageCount >= fewestImages else {
-      return statistics([Int](repeating: 1, count: imageCount)).map { _ in nil }
-    }
     var values: [[Double]] = []
     for _ in 0..<max(1, draws) {
       var times = [Int](repeating: 0, count: imageCount)
