@@ -48,13 +48,12 @@ extension MethodProblem: CustomStringConvertible {
     case .notDetermined(let most):
       """
       no question has more than \(most) answer\(most == 1 ? "" : "s"), and without gold the model takes three to the \
-      same question; use method gold or majority
+      same question
       """
     case .unanimityDenied(let truth, let questions):
       """
       EM found no trustworthy solution: of \(questions) question\(questions == 1 ? "" : "s") everybody says \
-      \(truth == 0 ? "no" : truth == 1 ? "yes" : "truth \(truth)") and the solution the opposite; use method gold \
-      or majority
+      \(truth == 0 ? "no" : truth == 1 ? "yes" : "truth \(truth)") and the solution the opposite
       """
     }
   }
@@ -65,7 +64,7 @@ extension MethodProblem: CustomStringConvertible {
     case .noGold: "add gold, or use method em or majority"
     case .oneSidedGold: "add such gold, or use method em or majority"
     case .tooFewGoldAnswers: "have more gold answered, lower the minimum, or use method em or majority"
-    case .flipped: "use method gold or majority"
+    case .flipped, .notDetermined, .unanimityDenied: "use method gold or majority"
     case .tooFewOriginalLabels, .noVotes, .parameter: nil
     }
   }
