@@ -221,7 +221,7 @@ import Testing
   @Test func extremeVotes() throws {
     #expect(throws: AggregationError.self) { try ExpectationMaximization(matrix(["mmm", "mmm"])) }
     #expect(throws: AggregationError.self) { try ExpectationMaximization(matrix(["nnn", "nnn"])) }
-    let one = try ExpectationMaximization(matrix(["yyy", "nnn", "nnn"]))
+    let one = try ExpectationMaximization(matrix(["yyy", "nnn"]))
     let scores = one.model.scores(of: try matrix(["y..", "n.."]))
     #expect(scores[0] > scores[1])
     var bare = Parameters.yesOrNo
@@ -237,14 +237,15 @@ import Testing
     parameters.mostIterations = 4
     parameters.tolerance = -1e9
     var told: [Double] = []
-    let fit = try ExpectationMaximization(matrix(["yy", "nn", "yn"]), parameters: parameters) {
+    let fit = try ExpectationMaximization(matrix(["yyy", "nnn"]), parameters: parameters) {
       told.append($0)
     }
     #expect(fit.iterations == 4 && told == [0.25, 0.5, 0.75, 1])
   }
 
   @Test func badParametersAreRefused() throws {
-    let votes = try matrix(["yn", "mn"])
+    let votes = try matrix(["yyy", "nnn"])
+    _ = try ExpectationMaximization(votes)
     let changes: [(inout Parameters) -> Void] = [
       { $0.smoothing = -1 }, { $0.smoothing = .nan }, { $0.smoothing = 1e6.nextUp }, { $0.tolerance = .nan },
       { $0.mostIterations = 0 },

@@ -287,7 +287,8 @@ import Testing
   /// Where no label is meant the original label is no rater, and the record does not say that it is.
   @Test func theRecordNamesNoOriginalLabelThatIsNoRater() throws {
     let scratch = try Scratch()
-    let campaign = try campaign(scratch, answers: ["ana": ["yes no", "no yes"]])
+    let answers = ["yes no", "no yes"]
+    let campaign = try campaign(scratch, answers: ["ana": answers, "ben": answers, "cho": answers])
     try scratch.write(
       #"{"format":1,"name":"test","originalLabelRater":{"under":"n00015388"}}"#, campaign, "campaign.json")
     let output = try Programs.run("aggregate", campaign.path, "--method", "em", "--partial")

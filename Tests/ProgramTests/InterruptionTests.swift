@@ -62,6 +62,11 @@ import Testing
     // On a busy machine an export can be over before the signal comes.
     for attempt in 1...20 {
       let export = process(["export", "answers", path("campaign"), "--output", path("file\(attempt)")])
+      // A program inherits what its parent's thread blocks, and those that run tests block signals.
+      var (none, blocked) = (sigset_t(), sigset_t())
+      sigemptyset(&none)
+      pthread_sigmask(SIG_SETMASK, &none, &blocked)
+      defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
       try export.run()
       let temporary = path("file\(attempt).new-\(export.processIdentifier)")
       try wait("the file is begun") { access(temporary, F_OK) == 0 || !export.isRunning }
