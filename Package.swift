@@ -108,7 +108,7 @@ let package = Package(
     .target(name: "StoreTesting", dependencies: ["RatingStore", "Ratings"], path: "Tests/StoreTesting"),
     .executableTarget(
       name: "rater-simulator",
-      dependencies: ["Campaigns", "DurableFiles", "RatingStore", "Ratings", "StoreTesting"],
+      dependencies: ["Campaigns", "DurableFiles", "RatingStore", "Ratings", "Mutations"],
       path: "Tests/RaterSimulator"),
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore", "StoreTesting"]),
     .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "JournalMutations", "StoreTesting"]),
@@ -133,7 +133,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "reassess", "reassess-preview", "Ratings", "RatingStore", "Campaigns", "NumPyFiles", "Terminal",
-        "TerminalTesting", "PublishedFixture", "StoreTesting", "rater-simulator",
+        "TerminalTesting", "PublishedFixture", "rater-simulator",
       ]),
   ],
   swiftLanguageModes: [.v6]

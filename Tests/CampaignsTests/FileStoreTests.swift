@@ -81,10 +81,9 @@ import Testing
       lines.first
         == #"{"event":"claim","at":"1970-01-01T00:00:00.000Z","seq":1,"task":"a","rater":"ana","#
         + #""until":"1970-01-01T00:30:00.000Z"}"#)
-    #expect(lines.map { $0.split(separator: "\"")[2] }.count == lines.count)
     #expect(
       lines.contains(
-        #"{"event":"submit","at":"1970-01-01T00:01:00.000Z","seq":\#(4),"task":"a","rater":"ana"}"#))
+        #"{"event":"submit","at":"1970-01-01T00:01:00.000Z","seq":4,"task":"a","rater":"ana"}"#))
     #expect(
       lines.last
         == #"{"event":"release","at":"1970-01-01T00:02:00.000Z","seq":5,"task":"b","rater":"ana","reason":"left"}"#

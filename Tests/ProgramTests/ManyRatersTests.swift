@@ -2,7 +2,7 @@ import Campaigns
 import Foundation
 import RatingStore
 import Ratings
-import StoreTesting
+import TerminalTesting
 import Testing
 
 /// Sixteen processes rate one campaign at full speed, are killed at random, and lose their leases to a clock that
@@ -48,7 +48,7 @@ private final class Crowd {
   private let folder: URL
   private let clock: URL
   private var processes: [Process?]
-  private var random = SplitMix(state: 7)
+  private var random = SeededGenerator(seed: 7)
   private var minutes = 0
   private(set) var killCount = 0
 

@@ -3,7 +3,7 @@ import DurableFiles
 import Glibc
 import RatingStore
 import Ratings
-import StoreTesting
+import Mutations
 
 // A rater without hands: claims and rates as fast as the store lets it, until there is nothing left.
 //
@@ -15,7 +15,7 @@ import StoreTesting
 struct Simulator {
   let clock: String
   let acknowledged: Int32
-  var random: SplitMix
+  var random: SeededGenerator
   var seat: Seat<FileLedger, FileJournal>
 
   init(_ arguments: [String]) throws {
@@ -24,7 +24,7 @@ struct Simulator {
     }
     clock = arguments[4]
     acknowledged = open(arguments[5], O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    random = SplitMix(state: seed)
+    random = SeededGenerator(seed: seed)
     let now = try Self.time(clock)
     let campaign = try CampaignFolder(arguments[1]).load()
     let journal = try Journal(of: rater, in: campaign, at: now)

@@ -98,18 +98,10 @@ extension Ledger {
     return tasks.indices.filter { slots.slot(of: $0, rater: number) == nil }
   }
 
-  /// The slots of a task that are taken, and by whom.
-  public func holders(of task: Int) -> [(rater: RaterName, state: SlotState)] {
-    slots[task].map { (raters[Int($0.rater)], $0.state) }
-  }
-
   /// How many more raters can take the task.
   public func freeSlots(of task: Int) -> Int {
     tasks.purpose(at: task) == .rating ? max(0, rules.ratersPerTask - slots.count(of: task)) : .max
   }
-
-  /// How many ratings of the task are given.
-  public func submittedCount(of task: Int) -> Int { slots[task].count { $0.state == .submitted } }
 
   /// Whether so many raters missed the picture that the task waits for the lead.
   public func isClosed(_ task: Int) -> Bool {
