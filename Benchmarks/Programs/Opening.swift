@@ -54,7 +54,10 @@ struct Opening {
   }
 
   private static func firstTask(_ campaign: Campaign, _ rater: RaterName) throws -> Int {
-    guard let task = try campaign.readProgress(of: rater).nextTask() else {
+    let progress = try campaign.readProgress(of: rater)
+    let ledger = try campaign.readLedger()
+    let next = ledger.tasksAtWork(of: rater).first ?? ledger.nextTask(for: rater, progress: progress)
+    guard let task = next else {
       throw BenchError.missing("a task")
     }
     return task

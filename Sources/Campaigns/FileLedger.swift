@@ -91,6 +91,25 @@ public struct FileLedger: LedgerStorage {
   }
 }
 
+extension Campaign {
+  /// Who holds and has done which task, as the ledger says now; an empty one is made when there is none.
+  public func readLedger() throws(StoreError) -> Ledger {
+    var ledger = Ledger(tasks: tasks, rules: ClaimRules(settings))
+    var file: FileLedger
+    do throws(FileError) { file = try FileLedger(of: self) } catch { throw StoreError("\(error)") }
+    try file.lock()
+    defer { file.unlock() }
+    try file.forEachNews { entry throws(StoreError) in
+      do throws(LedgerError) {
+        try ledger.apply(entry)
+      } catch {
+        throw StoreError("line \(entry.seq): \(error)")
+      }
+    }
+    return ledger
+  }
+}
+
 /// A rater's journal as the claims see it.
 public struct FileJournal: JournalStorage {
   /// The journal, locked for as long as it lives.

@@ -16,7 +16,8 @@ extension RatingScreen {
     surface.write(name, at: Point(column: 1, row: 0), role: .title)
     surface.write(who, at: Point(column: columns - 1 - Terminal.columns(of: who), row: 0), role: .title)
     let total = counts.total
-    let place = position.map { "task \(grouped($0 + 1)) of \(grouped(total))" } ?? "\(grouped(total)) tasks"
+    let place =
+      position == nil ? "\(grouped(total)) tasks" : "task \(grouped(numberOnTrail)) of \(grouped(total))"
     let share = total == 0 ? 1 : Double(doneCount) / Double(total)
     let percent = "\(Int((share * 100).rounded(.down))) %"
     let width = Terminal.columns(of: place) + 2 + Self.progressColumns + 1 + percent.count
@@ -70,7 +71,8 @@ extension RatingScreen {
     switch intent {
     case .answerYes, .answerNo, .answerMaybe, .down: position != nil
     case .undo: progress.lastStep != nil
-    case .back: (position ?? 1) > 0
+    case .back: stepBack != nil
+    case .again: position == nil && shortage.map { $0.held > 0 } ?? true
     case .forward: position != nil && position != current
     case .skip: position.map { [.open, .skippedOnce].contains(progress.phase(of: $0)) } ?? false
     case .zoom: if case .refused = picture { false } else { position != nil }

@@ -8,7 +8,7 @@ public enum RatingIntent: Hashable, Sendable {
   case up, down
   case answerYes, answerNo, answerMaybe
   case submit, undo, back, forward, skip
-  case zoom, instructions, help, leave, suspend, redraw
+  case zoom, again, instructions, help, leave, suspend, redraw
 }
 
 /// One line of the key table: an intent, its keys, and the words for it.
@@ -76,6 +76,9 @@ public enum RatingKeys {
     ]
 
   private static let leaving: [KeyBinding<RatingIntent>] = [
+    .init(
+      intent: .again, keys: [.character("r")], keyNames: "r", short: "Try again",
+      help: "Ask for tasks again when there are none just now."),
     .init(
       intent: .instructions, keys: [.character("i")], keyNames: "i", short: nil,
       help: "Read the instructions of the campaign."),

@@ -31,6 +31,7 @@ extension RatingScreen {
     case .undo: return undo()
     case .back: lookBack()
     case .forward: lookForward()
+    case .again: return again()
     case .skip: openSkipDialog()
     case .zoom: zoom()
     case .instructions: openInstructions()
@@ -127,8 +128,9 @@ extension RatingScreen {
   }
 
   private mutating func lookBack() {
-    let before = (position ?? campaign.tasks.count) - 1
-    guard before >= 0 else { return say("This is the first task.") }
+    guard let before = stepBack else {
+      return say("This is the first task.")
+    }
     show(before, at: watch.now)
   }
 
@@ -136,9 +138,7 @@ extension RatingScreen {
     guard let position, position != current else {
       return say(position == nil ? "This is the end." : "This is the task to be rated next.")
     }
-    let after = position + 1
-    let isRated = after < campaign.tasks.count && progress.phase(of: after) != .open
-    show(isRated ? after : current, at: watch.now)
+    show(stepForward ?? current, at: watch.now)
   }
 
   private mutating func openSkipDialog() {
@@ -156,6 +156,14 @@ extension RatingScreen {
     guard position != nil else { return }
     if case .refused(let reason) = picture { return say(reason) }
     overlays.append(.zoom)
+  }
+
+  private mutating func again() -> [ScreenEffect] {
+    guard position == nil else {
+      say("There is a task to rate.")
+      return []
+    }
+    return [.claim]
   }
 
   private mutating func openInstructions() {

@@ -10,12 +10,11 @@ extension RatingScreen {
     return WantedPicture(position: position, area: area)
   }
 
-  /// The pictures to prepare once the wanted one is drawn: the next two tasks and the one before.
+  /// The pictures to prepare once the wanted one is drawn: the next two tasks and the one looked back at.
   public var picturesAhead: [WantedPicture] {
     guard showsPictures, let position, let area = RatingLayout(size)?.picture else { return [] }
-    let next = progress.upcoming(after: position, limit: 2)
-    let before = position > 0 ? [position - 1] : []
-    return (next + before).map { WantedPicture(position: $0, area: area) }
+    let next = queue.filter { $0 != position }.prefix(2)
+    return (next + [stepBack].compactMap(\.self)).map { WantedPicture(position: $0, area: area) }
   }
 
   private var pictureArea: Rect? {

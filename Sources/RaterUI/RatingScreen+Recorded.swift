@@ -12,7 +12,7 @@ extension RatingScreen {
       message = Message(text: "\(error)", role: .warning)
     }
     let events = entries.map(\.event)
-    if !isAnswerToCurrent(events) { refreshStanding() }
+    if events.contains(where: { $0.slotTask != nil }) { refreshStanding(after: events) }
     guard let last = events.last else { return }
     if let retract = events.first(where: \.isRetract) {
       goBack(to: retract, taking: taken)
@@ -21,12 +21,6 @@ extension RatingScreen {
     } else {
       goOn(after: last, isCorrection: events.count > 1)
     }
-  }
-
-  /// Whether all that happened is an answer to the task to be rated next, which it stays.
-  private func isAnswerToCurrent(_ events: [JournalEvent]) -> Bool {
-    guard events.count == 1, case .answer(let task, _, _) = events[0] else { return false }
-    return campaign.tasks.position(of: task) == current
   }
 
   private mutating func goBack(to event: JournalEvent, taking step: HistoryStep?) {
@@ -59,6 +53,9 @@ extension RatingScreen {
       if isCorrection { say("Reopened. Enter submits the corrected task.") }
     case .submit(let rating):
       finish(rating.task)
+    case .late(let rating):
+      finish(rating.task)
+      say("Too late: others rated that task meanwhile. Your answers are kept for the lead.")
     case .skip(let task, _, _):
       let comesBack =
         campaign.tasks.position(of: task).map { progress.phase(of: $0) == .skippedOnce } ?? false
@@ -78,6 +75,15 @@ extension RatingScreen {
 }
 
 extension JournalEvent {
+  /// The task whose slot the event may change; nil: none.
+  var slotTask: String? {
+    switch self {
+    case .submit(let rating), .late(let rating): rating.task
+    case .reopen(let task), .skip(let task, _, _): task
+    case .session, .answer, .retract, .flag, .note: nil
+    }
+  }
+
   fileprivate var isRetract: Bool {
     if case .retract = self { true } else { false }
   }

@@ -32,11 +32,20 @@ public struct RatingScreen: Sendable {
   let rater: RaterName
   /// False with `--preview none`.
   let showsPictures: Bool
+  /// What to add to UTC for the time on the rater's clock.
+  let minutesFromUTC: Int
 
   var size: Size
   var progress: RaterProgress
-  /// The task to be rated next; nil when all are done.
-  var current: Int?
+  /// The tasks that the rater holds, first to be done first.
+  var queue: [Int]
+  /// Why the queue is empty.
+  var shortage: Shortage?
+  /// Whether the store should be asked for tasks: slots have changed since.
+  public private(set) var wantsClaim = false
+  /// The tasks that were submitted or put aside, in the order in which each was first worked at; nil unless one of
+  /// them is on the screen.
+  var trail: [Int]?
   var counts: RaterProgress.TaskCounts
   /// The task on the screen; nil when all are done and none is looked at.
   var position: Int?
@@ -70,20 +79,24 @@ public struct RatingScreen: Sendable {
   ///
   /// - Parameters:
   ///   - progress: the fold of the rater's journal.
+  ///   - claims: what the rater has to do.
   ///   - firstStart: whether the instructions are shown before anything else.
   ///   - showsPictures: false when pictures are off.
   ///   - time: the monotonic clock in milliseconds.
   public init(
-    campaign: Campaign, rater: RaterName, progress: RaterProgress, size: Size, firstStart: Bool,
-    showsPictures: Bool, time: Int
+    campaign: Campaign, rater: RaterName, progress: RaterProgress, claims: Claims, size: Size,
+    firstStart: Bool, showsPictures: Bool, minutesFromUTC: Int = 0, time: Int
   ) {
     self.campaign = campaign
     self.rater = rater
     self.progress = progress
     self.size = size
     self.showsPictures = showsPictures
-    current = progress.nextTask()
+    self.minutesFromUTC = minutesFromUTC
+    queue = claims.tasks
+    shortage = claims.shortage
     counts = progress.taskCounts
+    wantsClaim = !claims.tasks.isEmpty
     show(current, at: time)
     if firstStart, campaign.instructions != nil {
       overlays = [.instructions(Scroll())]
@@ -92,8 +105,17 @@ public struct RatingScreen: Sendable {
     watch.show(taskInSight, at: time)
   }
 
-  /// Whether keys should wait: an Enter is waiting for its picture.
-  public var holdsKeys: Bool { submitsWhenDrawn }
+  /// The position of the task on the screen; nil when there is none.
+  public var taskOnScreen: Int? { position }
+
+  /// The task to be rated next; nil when there is none.
+  var current: Int? { queue.first }
+
+  /// Whether keys should wait: an Enter is waiting for its picture, or there may be tasks that are not claimed yet.
+  public var holdsKeys: Bool { submitsWhenDrawn || needsClaim }
+
+  /// Whether nothing can go on before the store was asked for tasks.
+  public var needsClaim: Bool { wantsClaim && queue.isEmpty }
 
   /// Takes what happened; returns what should be done, in order.
   public mutating func update(_ event: ScreenEvent) -> [ScreenEffect] {
@@ -113,6 +135,13 @@ public struct RatingScreen: Sendable {
       return []
     case .recorded(let entries):
       recorded(entries)
+      return []
+    case .claimed(let claims, let lost):
+      take(claims, lost: lost)
+      return []
+    case .notClaimed(let reason):
+      wantsClaim = false
+      message = Message(text: "No tasks: \(cleaned(reason))", role: .warning)
       return []
     case .notRecorded(let reason):
       message = Message(text: "Not saved: \(cleaned(reason))", role: .warning)
@@ -161,10 +190,27 @@ public struct RatingScreen: Sendable {
     }
   }
 
-  /// Looks up what each draw needs and only the journal changes.
-  mutating func refreshStanding() {
-    current = progress.nextTask()
+  /// Looks up what each draw needs and only changed slots change.
+  mutating func refreshStanding(after events: [JournalEvent]) {
     counts = progress.taskCounts
+    for event in events {
+      guard let task = event.slotTask, let position = campaign.tasks.position(of: task) else { continue }
+      wantsClaim = true
+      queue.removeAll { $0 == position }
+      // What was taken back comes first; what was put aside waits for a claim.
+      if case .reopen = event, progress.phase(of: position) != .submitted { queue.insert(position, at: 0) }
+    }
+  }
+
+  private mutating func take(_ claims: Claims, lost: [Int]) {
+    wantsClaim = false
+    let before = current
+    queue = claims.tasks
+    shortage = claims.shortage
+    if !lost.isEmpty {
+      say("Your lease ran out, and others rate that task now. Your answers are kept.")
+    }
+    if position == nil || (position == before && before != current) { show(current, at: watch.now) }
   }
 
   /// Puts a task on the screen, or the end when there is none.
@@ -172,6 +218,7 @@ public struct RatingScreen: Sendable {
     let isOther = position != self.position || candidates.isEmpty
     self.position = position
     watch.now = time
+    refreshTrail()
     guard let position else {
       candidates = []
       return

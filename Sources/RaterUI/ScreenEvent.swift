@@ -9,6 +9,10 @@ public enum ScreenEvent: Sendable {
   case resized(Size)
   /// The journal has these entries, durably.
   case recorded([JournalEntry])
+  /// What the rater has to do from now on, and what was given to others.
+  case claimed(Claims, lost: [Int])
+  /// The store could not be asked for tasks. One sentence says why.
+  case notClaimed(String)
   /// The journal refused what was asked for; nothing has changed on disk. One sentence says why.
   case notRecorded(String)
   /// The picture of the task at that position was delivered, or cannot be.
@@ -25,6 +29,8 @@ public enum ScreenEvent: Sendable {
 public enum ScreenEffect: Equatable, Sendable {
   /// Write these events to the journal, all or none, and answer with `recorded` or `notRecorded`.
   case record([JournalEvent])
+  /// Ask the store for tasks, and answer with `claimed` or `notClaimed`.
+  case claim
   /// Stop the program as Ctrl-Z does.
   case suspend
   /// Paint every cell anew.

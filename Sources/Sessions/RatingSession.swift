@@ -37,6 +37,7 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
 
   /// Takes keys in their order, each performed before the next is looked at.
   public mutating func take(_ keys: [Key]) {
+    if !keys.isEmpty { renew() }
     waiting += keys
     work()
   }
@@ -81,6 +82,8 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
       let isShown = try output.present(surface, picture: picture)
       if isShown, let wanted = screen.wantedPicture { noteDrawn(wanted.position) }
       work()
+      // The frame is out: now there is time for the tasks after the one at hand.
+      if !isDirty, screen.wantsClaim { claimAhead() }
       if !isDirty { desk.prepare(screen.picturesAhead, now: clock.duration) }
     }
   }
@@ -127,13 +130,40 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
       case .redraw: redrawEverything()
       case .leave: request = .leave
       case .forgetKeys: waiting = []
+      case .claim: claim()
       }
     }
+  }
+
+  /// Asks for tasks; false when the screen has been told why not.
+  @discardableResult
+  private mutating func claim(lost: [Int] = []) -> Bool {
+    do throws(NotSaved) {
+      update(.claimed(try journal.claim(), lost: lost))
+      return true
+    } catch {
+      update(.notClaimed(error.reason))
+      return false
+    }
+  }
+
+  /// Claims what comes after the task on the screen, which mostly changes nothing to be seen.
+  private mutating func claimAhead() {
+    let before = screen.taskOnScreen
+    let isClaimed = claim()
+    isDirty = !isClaimed || screen.taskOnScreen != before
+  }
+
+  /// Without a word where it fails: the next key tries again, and a submit says what became of the slot.
+  private mutating func renew() {
+    guard let lost = try? journal.renew(), !lost.isEmpty else { return }
+    claim(lost: lost)
   }
 
   private mutating func record(_ events: [JournalEvent]) {
     do throws(NotSaved) {
       update(.recorded(try journal.append(events)))
+      if screen.needsClaim { claim() }
     } catch {
       update(.notRecorded(error.reason))
     }

@@ -42,9 +42,12 @@ struct Rate: ParsableCommand {
     let campaign = try loadCampaign(folder.campaign)
     let worker = PreviewWorker { campaign.openPicture(at: $0) }
     let journal = try openJournal(campaign)
+    let seat = try takeSeat(campaign, journal)
+    // Whatever ends the session: others need not wait for the lease.
+    defer { seat.leave() }
     // Starts while the screen is drawn; not before, since reading uses both cores of a small machine.
     if preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
-    let end = try rate(campaign, journal, worker, clock)
+    let end = try rate(campaign, journal, seat, worker, clock)
     try report(end, journal)
   }
 
@@ -61,10 +64,9 @@ struct Rate: ParsableCommand {
     }
   }
 
-  private func openJournal(_ campaign: Campaign) throws -> RaterJournal {
+  private func openJournal(_ campaign: Campaign) throws -> Journal {
     do throws(JournalError) {
-      let journal = try Journal(of: rater, in: campaign, at: now(), allowsNetwork: allowNetworkFs)
-      return RaterJournal(journal: journal)
+      return try Journal(of: rater, in: campaign, at: now(), allowsNetwork: allowNetworkFs)
     } catch .networkFileSystem(let path, let kind) {
       let reason = JournalError.networkFileSystem(path: path, kind: kind).description
       throw Failure("\(reason). --allow-network-fs rates there all the same.")
@@ -73,40 +75,54 @@ struct Rate: ParsableCommand {
     }
   }
 
+  private func takeSeat(_ campaign: Campaign, _ journal: Journal) throws -> RaterSeat {
+    do {
+      return try RaterSeat(of: rater, in: campaign, journal)
+    } catch let error as StoreError {
+      throw Failure("\(campaign.folder.path(of: "ledger.jsonl")): \(error)")
+    } catch let error as FileError {
+      throw Failure(error.description)
+    }
+  }
+
   private func rate(
-    _ campaign: Campaign, _ journal: RaterJournal, _ worker: PreviewWorker, _ clock: SessionClock
+    _ campaign: Campaign, _ journal: Journal, _ seat: RaterSeat, _ worker: PreviewWorker,
+    _ clock: SessionClock
   ) throws -> SessionEnd {
-    let isFirstStart = journal.journal.progress.sessions == 0
+    let isFirstStart = journal.progress.sessions == 0
     do {
       let screen = try CursesScreen()
       defer { screen.stop() }
-      try journal.journal.append([sessionStart(campaign, clock)], at: now())
+      try journal.append([sessionStart(campaign, clock)], at: now())
       screen.setCrashMessage(
-        "reassess stopped unexpectedly. The answers so far are in \(journal.journal.path).")
+        "reassess stopped unexpectedly. The answers so far are in \(journal.path).")
       var loop = RunLoop(
         screen: screen, worker: worker,
-        session: session(campaign, journal, screen, worker, isFirstStart, clock), wish: preview,
-        insideTmux: !environment("TMUX").isEmpty, notices: journal.repairs, clock: clock)
+        session: try session(campaign, journal, seat, screen, worker, isFirstStart, clock), wish: preview,
+        insideTmux: !environment("TMUX").isEmpty, notices: journal.repairNotices, clock: clock)
       return try loop.run()
     } catch let error as TerminalError {
       throw Failure(error.description, code: error.isUsage ? Failure.usage : 1)
     } catch let error as JournalError {
       throw Failure(error.description)
+    } catch let error as NotSaved {
+      throw Failure("no tasks can be claimed: \(error.reason).")
     }
   }
 
   private func session(
-    _ campaign: Campaign, _ journal: RaterJournal, _ screen: CursesScreen, _ worker: PreviewWorker,
-    _ isFirstStart: Bool, _ clock: SessionClock
-  ) -> RatingSession<CursesScreen, RaterJournal> {
+    _ campaign: Campaign, _ journal: Journal, _ seat: RaterSeat, _ screen: CursesScreen,
+    _ worker: PreviewWorker, _ isFirstStart: Bool, _ clock: SessionClock
+  ) throws(NotSaved) -> RatingSession<CursesScreen, RaterSeat> {
     let rating = RatingScreen(
       campaign: .init(
         name: campaign.settings.name, tasks: campaign.tasks, labels: campaign.labels,
         instructions: campaign.settings.instructions),
-      rater: rater, progress: journal.journal.progress, size: screen.size, firstStart: isFirstStart,
-      showsPictures: preview != .none, time: clock.milliseconds())
+      rater: rater, progress: journal.progress, claims: try seat.firstClaim(), size: screen.size,
+      firstStart: isFirstStart,
+      showsPictures: preview != .none, minutesFromUTC: minutesFromUTC(), time: clock.milliseconds())
     let desk = PictureDesk(source: worker, tasks: campaign.tasks, driver: nil, cell: .assumed)
-    return RatingSession(screen: rating, output: screen, journal: journal, desk: desk, clock: clock)
+    return RatingSession(screen: rating, output: screen, journal: seat, desk: desk, clock: clock)
   }
 
   private func sessionStart(_ campaign: Campaign, _ clock: SessionClock) -> JournalEvent {
@@ -118,13 +134,13 @@ struct Rate: ParsableCommand {
   }
 
   /// Says after the screen is gone what is safe, and ends as a signal would.
-  private func report(_ end: SessionEnd, _ journal: RaterJournal) throws {
-    let counts = journal.journal.progress.taskCounts
-    guard access(journal.journal.path, F_OK) == 0 else {
-      throw Failure("\(journal.journal.path) is gone: the answers in it with it, and none was saved since.")
+  private func report(_ end: SessionEnd, _ journal: Journal) throws {
+    let counts = journal.progress.taskCounts
+    guard access(journal.path, F_OK) == 0 else {
+      throw Failure("\(journal.path) is gone: the answers in it with it, and none was saved since.")
     }
     printMessage(
-      "\(rater): \(counts.submitted) of \(counts.total) tasks rated. Answers are in \(journal.journal.path).")
+      "\(rater): \(counts.submitted) of \(counts.total) tasks rated. Answers are in \(journal.path).")
     switch end {
     case .left: break
     case .signal(let number): throw ExitCode(128 + number)
@@ -133,21 +149,10 @@ struct Rate: ParsableCommand {
   }
 }
 
-/// The rater's journal with the clock on the wall.
-struct RaterJournal: AnswerJournal {
-  let journal: Journal
-
-  func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {
-    do throws(JournalError) {
-      return try journal.append(events, at: now())
-    } catch {
-      throw NotSaved(error.reason)
-    }
-  }
-
+extension Journal {
   /// What was put right when the journal was opened, in words for the rater.
-  var repairs: [String] {
-    guard let repair = journal.repair else { return [] }
+  fileprivate var repairNotices: [String] {
+    guard let repair else { return [] }
     return ["A line that was cut off is put aside in \(repair.keptIn)."]
   }
 }

@@ -200,6 +200,7 @@ import Testing
     first.type("yyyyyyyy⏎y")
     let again = RatingScreen(
       campaign: first.screen.campaign, rater: first.screen.rater, progress: first.screen.progress,
+      claims: Claims(all: first.screen.progress),
       size: first.screen.size, firstStart: false, showsPictures: true, time: 0)
     #expect(again.position == 1)
     #expect(again.selection == 1)

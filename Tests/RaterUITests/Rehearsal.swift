@@ -15,7 +15,7 @@ struct Rehearsal {
   /// What becomes of every picture.
   var outcome = PictureStatus.ready(damaged: false)
   private(set) var time: Int = 1000
-  private var seq = 0
+  private var progress: RaterProgress
 
   init(
     _ tasks: [RatingTask] = Rehearsal.tasks, labels: [Label] = Rehearsal.labels, instructions: String? = nil,
@@ -23,10 +23,11 @@ struct Rehearsal {
   ) throws {
     let rater = try #require(RaterName("ana"))
     let list = TaskList(tasks)
+    progress = RaterProgress(tasks: list, rater: rater, labels: "")
     screen = RatingScreen(
       campaign: .init(
         name: "sample", tasks: list, labels: LabelTable(labels), instructions: instructions),
-      rater: rater, progress: RaterProgress(tasks: list, rater: rater, labels: ""),
+      rater: rater, progress: progress, claims: Claims(all: progress),
       size: Size(columns: columns, rows: rows), firstStart: true, showsPictures: pictures, time: time)
     self.outcome = outcome
     showPicture()
@@ -54,6 +55,7 @@ struct Rehearsal {
       switch effect {
       case .leave: hasLeft = true
       case .record(let events): record(events)
+      case .claim: claim()
       case .suspend, .redraw, .forgetKeys: break
       }
     }
@@ -69,11 +71,18 @@ struct Rehearsal {
   private mutating func record(_ events: [JournalEvent]) {
     if let refusal { return perform(screen.update(.notRecorded(refusal))) }
     let entries = events.map { event in
-      seq += 1
-      return JournalEntry(seq: seq, at: Timestamp(milliseconds: Int64(time)), event: event)
+      let entry = JournalEntry(
+        seq: progress.seq + 1, at: Timestamp(milliseconds: Int64(time)), event: event)
+      try? progress.apply(entry)
+      return entry
     }
     journal += events
     perform(screen.update(.recorded(entries)))
+    if screen.wantsClaim { claim() }
+  }
+
+  private mutating func claim() {
+    perform(screen.update(.claimed(Claims(all: progress), lost: [])))
   }
 
   /// The screen as text, the picture as a field of `▒`.
@@ -125,4 +134,14 @@ struct Rehearsal {
     RatingTask(id: "000002", image: "b", candidates: [2, 4]),
     RatingTask(id: "000003", image: "c", candidates: [6]),
   ]
+}
+
+extension Claims {
+  /// All tasks that the rater has to do: nobody else is there.
+  init(all progress: RaterProgress) {
+    let upcoming = progress.upcoming(after: nil, limit: 3)
+    let begun = upcoming.filter { progress.answers(of: $0).count > 0 }
+    let tasks = begun + upcoming.filter { !begun.contains($0) }
+    self.init(tasks: tasks, shortage: tasks.isEmpty ? Shortage() : nil)
+  }
 }

@@ -22,6 +22,9 @@ import Testing
         throw NotSaved(error.reason)
       }
     }
+
+    func claim() -> Claims { Claims(tasks: [0]) }
+    func renew() -> [Int] { [] }
   }
 
   /// Calls that are made, and told once they have returned.
@@ -59,7 +62,8 @@ import Testing
       screen: RatingScreen(
         campaign: .init(name: "disk", tasks: campaign.tasks, labels: campaign.labels, instructions: nil),
         rater: rater,
-        progress: journal.progress, size: size, firstStart: false, showsPictures: false, time: 0),
+        progress: journal.progress, claims: Claims(tasks: [0]), size: size, firstStart: false,
+        showsPictures: false, time: 0),
       output: Stage.Output(log: recorder.log, memory: MemoryScreen(size: size)),
       journal: DiskJournal(journal: journal),
       desk: PictureDesk(

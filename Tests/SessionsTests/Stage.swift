@@ -14,18 +14,22 @@ final class Stage {
 
   struct Journal: AnswerJournal {
     let log: Log
+    var progress: RaterProgress
     var refuses = false
-    var seq = 0
     static let refusal = "No space left on device"
 
     mutating func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {
       if log.lines.contains("disk full") { throw NotSaved(Self.refusal) }
       return events.map { event in
-        seq += 1
         log.lines.append("journal \(Self.name(event))")
-        return JournalEntry(seq: seq, at: Timestamp(milliseconds: 0), event: event)
+        let entry = JournalEntry(seq: progress.seq + 1, at: Timestamp(milliseconds: 0), event: event)
+        try? progress.apply(entry)
+        return entry
       }
     }
+
+    func claim() -> Claims { Claims(all: progress) }
+    func renew() -> [Int] { [] }
 
     static func name(_ event: JournalEvent) -> String {
       switch event {
@@ -81,13 +85,15 @@ final class Stage {
     for key in 0..<tasks { pictures.outcomes[key] = Self.picture }
     let labels = [Label(index: 0, id: "n0", name: "cup"), Label(index: 1, id: "n1", name: "desk")]
     let size = Size(columns: 80, rows: 24)
+    let progress = RaterProgress(tasks: list, rater: rater, labels: "")
     let screen = RatingScreen(
       campaign: .init(name: "stage", tasks: list, labels: LabelTable(labels), instructions: nil),
       rater: rater,
-      progress: RaterProgress(tasks: list, rater: rater, labels: ""), size: size, firstStart: false,
+      progress: progress, claims: Claims(all: progress), size: size, firstStart: false,
       showsPictures: true, time: 0)
     session = RatingSession(
-      screen: screen, output: Output(log: log, memory: MemoryScreen(size: size)), journal: Journal(log: log),
+      screen: screen, output: Output(log: log, memory: MemoryScreen(size: size)),
+      journal: Journal(log: log, progress: progress),
       desk: PictureDesk(source: pictures, tasks: list, driver: driver, cell: .assumed),
       clock: SessionClock { 0 })
   }
@@ -102,4 +108,12 @@ final class Stage {
   }
 
   var text: String { session.output.memory.text.joined(separator: "\n") }
+}
+
+extension Claims {
+  /// All tasks that the rater has to do: nobody else is there.
+  init(all progress: RaterProgress) {
+    let tasks = progress.upcoming(after: nil, limit: 3)
+    self.init(tasks: tasks, shortage: tasks.isEmpty ? Shortage() : nil)
+  }
 }
