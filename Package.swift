@@ -50,6 +50,10 @@ let package = Package(
       name: "Sessions",
       dependencies: ["RatingStore", "Terminal", "Preview", "RaterUI"]),
 
+    // What a user has chosen, from a file.
+    .target(
+      name: "Preferences", dependencies: ["JSONLines", "DurableFiles", "Terminal", "Preview", "RaterUI"]),
+
     // Pictures, for the worker alone.
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .systemLibrary(
@@ -62,7 +66,7 @@ let package = Package(
       dependencies: [
         "Ratings", "RatingStore", "Campaigns", "DurableFiles", "Aggregation", "Exchange", "Reporting",
         "Sessions",
-        "RaterUI", "Terminal", "Preview",
+        "RaterUI", "Terminal", "Preview", "Preferences",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "reassess-preview", dependencies: ["CPicture", "Preview"]),
@@ -128,6 +132,7 @@ let package = Package(
       dependencies: ["Terminal", "CTerminal", "TerminalTesting", "CPseudoTerminal", "terminal-fixture"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "reassess-preview"]),
     .testTarget(name: "RaterUITests", dependencies: ["RaterUI"], exclude: ["Screens"]),
+    .testTarget(name: "PreferencesTests", dependencies: ["Preferences"]),
     .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Campaigns", "DurableFiles"]),
     .testTarget(
       name: "ProgramTests",

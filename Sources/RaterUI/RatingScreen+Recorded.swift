@@ -4,7 +4,8 @@ import Terminal
 
 /// What the journal's word changes: only here do answers become given.
 extension RatingScreen {
-  mutating func recorded(_ entries: [JournalEntry]) {
+  mutating func recorded(_ entries: [JournalEntry]) -> [ScreenEffect] {
+    let wasComplete = position.map(progress.isComplete) ?? true
     let taken = progress.lastStep
     do {
       for entry in entries { try progress.apply(entry) }
@@ -13,14 +14,24 @@ extension RatingScreen {
     }
     let events = entries.map(\.event)
     if events.contains(where: { $0.slotTask != nil }) { refreshStanding(after: events) }
-    guard let last = events.last else { return }
+    guard let last = events.last else { return [] }
     if let retract = events.first(where: \.isRetract) {
       goBack(to: retract, taking: taken)
     } else if last.isReopen {
       goBack(to: last, taking: taken)
     } else {
       goOn(after: last, isCorrection: events.count > 1)
+      return submitItself(after: last, wasComplete: wasComplete)
     }
+    return []
+  }
+
+  /// Where the rater wants it so, the answer that was missing does what Enter does.
+  private mutating func submitItself(after event: JournalEvent, wasComplete: Bool) -> [ScreenEffect] {
+    guard preferences.autoSubmit, !wasComplete, case .answer = event, let position,
+      progress.isComplete(position)
+    else { return [] }
+    return enter()
   }
 
   private mutating func goBack(to event: JournalEvent, taking step: HistoryStep?) {

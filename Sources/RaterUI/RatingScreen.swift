@@ -34,6 +34,8 @@ public struct RatingScreen: Sendable {
   let showsPictures: Bool
   /// What to add to UTC for the time on the rater's clock.
   let minutesFromUTC: Int
+  /// How the rater likes it.
+  let preferences: RatingPreferences
 
   var size: Size
   var progress: RaterProgress
@@ -85,7 +87,8 @@ public struct RatingScreen: Sendable {
   ///   - time: the monotonic clock in milliseconds.
   public init(
     campaign: Campaign, rater: RaterName, progress: RaterProgress, claims: Claims, size: Size,
-    firstStart: Bool, showsPictures: Bool, minutesFromUTC: Int = 0, time: Int
+    firstStart: Bool, showsPictures: Bool, minutesFromUTC: Int = 0,
+    preferences: RatingPreferences = RatingPreferences(), time: Int
   ) {
     self.campaign = campaign
     self.rater = rater
@@ -93,6 +96,7 @@ public struct RatingScreen: Sendable {
     self.size = size
     self.showsPictures = showsPictures
     self.minutesFromUTC = minutesFromUTC
+    self.preferences = preferences
     queue = claims.tasks
     shortage = claims.shortage
     counts = progress.taskCounts
@@ -134,8 +138,7 @@ public struct RatingScreen: Sendable {
       if RatingLayout(size) == nil { submitsWhenDrawn = false }
       return []
     case .recorded(let entries):
-      recorded(entries)
-      return []
+      return recorded(entries)
     case .claimed(let claims, let lost):
       take(claims, lost: lost)
       return []

@@ -2,6 +2,7 @@ import ArgumentParser
 import Campaigns
 import DurableFiles
 import Glibc
+import Preferences
 import Preview
 import RaterUI
 import RatingStore
@@ -27,9 +28,10 @@ struct Rate: ParsableCommand {
   var rater: RaterName
 
   @Option(
-    help: "How pictures are shown: auto, sixel, symbols, ascii or none.",
+    help:
+      "How pictures are shown: auto, sixel, symbols, ascii or none. (default: as config.json says, else auto)",
     completion: .list(PictureWish.allCases.map(\.rawValue)), transform: { try PictureWish(parsing: $0) })
-  var preview = PictureWish.auto
+  var preview: PictureWish?
 
   @Flag(
     help:
@@ -38,6 +40,8 @@ struct Rate: ParsableCommand {
 
   func run() throws {
     try checkTerminal()
+    var preferences = try readPreferences()
+    if let preview { preferences.preview = preview }
     let clock = SessionClock.monotonic()
     let campaign = try loadCampaign(folder.campaign)
     let worker = PreviewWorker { campaign.openPicture(at: $0) }
@@ -46,8 +50,8 @@ struct Rate: ParsableCommand {
     // Whatever ends the session: others need not wait for the lease.
     defer { seat.leave() }
     // Starts while the screen is drawn; not before, since reading uses both cores of a small machine.
-    if preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
-    let end = try rate(campaign, journal, seat, worker, clock)
+    if preferences.preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
+    let end = try rate(campaign, journal, seat, worker, preferences, clock)
     try report(end, journal)
   }
 
@@ -87,7 +91,7 @@ struct Rate: ParsableCommand {
 
   private func rate(
     _ campaign: Campaign, _ journal: Journal, _ seat: RaterSeat, _ worker: PreviewWorker,
-    _ clock: SessionClock
+    _ preferences: Preferences, _ clock: SessionClock
   ) throws -> SessionEnd {
     let isFirstStart = journal.progress.sessions == 0
     do {
@@ -98,8 +102,9 @@ struct Rate: ParsableCommand {
         "reassess stopped unexpectedly. The answers so far are in \(journal.path).")
       var loop = RunLoop(
         screen: screen, worker: worker,
-        session: try session(campaign, journal, seat, screen, worker, isFirstStart, clock), wish: preview,
-        insideTmux: !environment("TMUX").isEmpty, notices: journal.repairNotices, clock: clock)
+        session: try session(campaign, journal, seat, screen, worker, preferences, isFirstStart, clock),
+        wish: preferences.preview, insideTmux: !environment("TMUX").isEmpty,
+        notices: journal.repairNotices + preferences.notices, clock: clock)
       return try loop.run()
     } catch let error as TerminalError {
       throw Failure(error.description, code: error.isUsage ? Failure.usage : 1)
@@ -112,7 +117,7 @@ struct Rate: ParsableCommand {
 
   private func session(
     _ campaign: Campaign, _ journal: Journal, _ seat: RaterSeat, _ screen: CursesScreen,
-    _ worker: PreviewWorker, _ isFirstStart: Bool, _ clock: SessionClock
+    _ worker: PreviewWorker, _ preferences: Preferences, _ isFirstStart: Bool, _ clock: SessionClock
   ) throws(NotSaved) -> RatingSession<CursesScreen, RaterSeat> {
     let rating = RatingScreen(
       campaign: .init(
@@ -120,7 +125,8 @@ struct Rate: ParsableCommand {
         instructions: campaign.settings.instructions),
       rater: rater, progress: journal.progress, claims: try seat.firstClaim(), size: screen.size,
       firstStart: isFirstStart,
-      showsPictures: preview != .none, minutesFromUTC: minutesFromUTC(), time: clock.milliseconds())
+      showsPictures: preferences.preview != .none, minutesFromUTC: minutesFromUTC(),
+      preferences: preferences.rating, time: clock.milliseconds())
     let desk = PictureDesk(source: worker, tasks: campaign.tasks, driver: nil, cell: .assumed)
     return RatingSession(screen: rating, output: screen, journal: seat, desk: desk, clock: clock)
   }

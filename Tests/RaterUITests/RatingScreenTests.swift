@@ -73,6 +73,22 @@ import Testing
     #expect(Self.short(rehearsal.journal) == expected)
   }
 
+  @Test(arguments: [
+    ("yyyyyyyy", "0y 1y 2y 3y 4y 5y 6y 7y !000001"),
+    // Undo takes back the answer with its submit; a task without a gap waits for Enter.
+    ("yyyyyyyyun", "0y 1y 2y 3y 4y 5y 6y 7y !000001 ~000001 -7 7n !000001"),
+    ("yyyyyyyyu1nn", "0y 1y 2y 3y 4y 5y 6y 7y !000001 ~000001 -7 0n 7n !000001"),
+    // A correction of a submitted task waits as well.
+    ("yyyyyyyyb1n", "0y 1y 2y 3y 4y 5y 6y 7y !000001 ~000001 0n"),
+  ])
+  func theLastAnswerSubmitsWhereTheRaterWantsItSo(keys: String, expected: String) throws {
+    var preferences = RatingPreferences()
+    preferences.autoSubmit = true
+    var rehearsal = try Rehearsal(preferences: preferences)
+    rehearsal.type(keys)
+    #expect(Self.short(rehearsal.journal) == expected)
+  }
+
   @Test func aRatingHasAnswersTimeAndPicture() throws {
     var rehearsal = try Rehearsal([RatingTask(id: "t", image: "a", candidates: [0, 2])])
     rehearsal.type("yn⏎")

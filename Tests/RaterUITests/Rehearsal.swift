@@ -19,7 +19,8 @@ struct Rehearsal {
 
   init(
     _ tasks: [RatingTask] = Rehearsal.tasks, labels: [Label] = Rehearsal.labels, instructions: String? = nil,
-    columns: Int = 80, rows: Int = 24, pictures: Bool = true, outcome: PictureStatus = .ready(damaged: false)
+    columns: Int = 80, rows: Int = 24, pictures: Bool = true, outcome: PictureStatus = .ready(damaged: false),
+    preferences: RatingPreferences = RatingPreferences()
   ) throws {
     let rater = try #require(RaterName("ana"))
     let list = TaskList(tasks)
@@ -28,7 +29,8 @@ struct Rehearsal {
       campaign: .init(
         name: "sample", tasks: list, labels: LabelTable(labels), instructions: instructions),
       rater: rater, progress: progress, claims: Claims(all: progress),
-      size: Size(columns: columns, rows: rows), firstStart: true, showsPictures: pictures, time: time)
+      size: Size(columns: columns, rows: rows), firstStart: true, showsPictures: pictures,
+      preferences: preferences, time: time)
     self.outcome = outcome
     showPicture()
   }

@@ -1,0 +1,18 @@
+public import JSONLines
+public import Preview
+public import RaterUI
+
+/// What a user has chosen for all campaigns, as `config.json` says it; see `Documentation/FileFormats.md`.
+///
+/// A value: whoever needs a part is given it. The screens read no files.
+public struct Preferences: Equatable, Sendable {
+  /// How the rating screen behaves.
+  public var rating = RatingPreferences()
+  /// How pictures are shown where the command line does not say.
+  public var preview = PictureWish.auto
+  /// What the user should know of the file although it can be used.
+  public var notes: [FileProblem] = []
+
+  /// The choices of somebody without a file.
+  public init() {}
+}

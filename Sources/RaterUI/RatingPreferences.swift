@@ -1,0 +1,8 @@
+/// How a rater likes the rating screen; what is not chosen is as it stands here.
+public struct RatingPreferences: Equatable, Sendable {
+  /// Whether the last missing answer submits the task, without Enter.
+  public var autoSubmit = false
+
+  /// The screen as it is when nothing is chosen.
+  public init() {}
+}

@@ -1,0 +1,77 @@
+import Foundation
+import JSONLines
+import Preview
+import Testing
+
+@testable import Preferences
+
+@Suite struct PreferencesTests {
+  static func read(_ text: String) throws(FileProblem) -> Preferences {
+    try Preferences(JSONFile(name: "config.json", bytes: Array(text.utf8)))
+  }
+
+  static func problem(_ text: String) -> String {
+    do throws(FileProblem) {
+      _ = try read(text)
+      return ""
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test func whatIsNotChosenIsTheDefault() throws {
+    #expect(try Self.read("{}") == Preferences())
+    #expect(try Self.read(#"{"autoSubmit": null, "preview": null}"#) == Preferences())
+  }
+
+  @Test func choicesAreRead() throws {
+    let preferences = try Self.read(#"{"preview": "ascii", "autoSubmit": true}"#)
+    #expect(preferences.preview == .ascii)
+    #expect(preferences.rating.autoSubmit)
+  }
+
+  @Test(arguments: [
+    ("", "config.json:1:1: nothing is written here"),
+    ("{\n  \"autoSubmit\": 1\n}", "config.json:2:17: expected true or false, found a number"),
+    (
+      #"{"preview": "sharp"}"#,
+      #"config.json:1:13: expected one of "auto""#
+    ),
+    (
+      #"{"autoSubmit": true, "autoSubmit": true}"#, #"config.json:1:22: key "autoSubmit" is written twice"#
+    ),
+  ])
+  func whatIsWrongIsSaidWithItsPlace(text: String, message: String) {
+    #expect(Self.problem(text).hasPrefix(message), "\(Self.problem(text))")
+  }
+
+  @Test func unknownKeysAreIgnoredAndSlipsNoted() throws {
+    #expect(try Self.read(#"{"editor": {"tabs": [1, 2]}, "x": 1}"#) == Preferences())
+    let preferences = try Self.read("{\n\"autosubmit\": true}")
+    #expect(!preferences.rating.autoSubmit)
+    #expect(
+      preferences.notes.map(\.description) == [
+        #"config.json:2:1: key "autosubmit" is not known; "autoSubmit" is"#
+      ])
+  }
+
+  @Test(arguments: [
+    ("theme", "theme"), ("them", "theme"), ("Theme", "theme"), ("tehme", "theme"), ("thm", "theme"),
+    ("muose", "mouse"), ("house", "mouse"), ("keyboard", nil), ("", nil), ("m", nil), ("tabs", nil),
+  ])
+  func slipsAreLikeWhatWasMeant(text: String, meant: String?) {
+    #expect(word(like: text, among: ["theme", "mouse", "keys"]) == meant)
+  }
+
+  @Test func whereTheFileIs() {
+    #expect(Preferences.path(configHome: "/c", home: "/h") == "/c/reassess/config.json")
+    #expect(Preferences.path(configHome: "", home: "/h") == "/h/.config/reassess/config.json")
+    #expect(Preferences.path(configHome: "relative", home: "/h") == "/h/.config/reassess/config.json")
+    #expect(Preferences.path(configHome: "", home: "") == nil)
+  }
+
+  @Test func noFileIsNoChoiceAndAFolderIsAnError() throws {
+    #expect(try Preferences(path: "/nonexistent/reassess/config.json") == Preferences())
+    #expect(throws: FileProblem.self) { try Preferences(path: NSTemporaryDirectory()) }
+  }
+}
