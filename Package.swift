@@ -138,7 +138,7 @@ let package = Package(
       name: "ProgramTests",
       dependencies: [
         "reassess", "reassess-preview", "Ratings", "RatingStore", "Campaigns", "NumPyFiles", "Terminal",
-        "TerminalTesting", "PublishedFixture", "rater-simulator",
+        "TerminalTesting", "CPseudoTerminal", "PublishedFixture", "rater-simulator",
       ]),
   ],
   swiftLanguageModes: [.v6]

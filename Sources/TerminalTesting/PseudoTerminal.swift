@@ -53,6 +53,8 @@ public final class PseudoTerminal {
   /// The terminal's side; nil when there will be no more output.
   private var master: Int32?
   private var ending: Ending?
+  /// The modes at the end of all output.
+  private var lastModes = termios()
 
   /// Starts a program.
   /// - Parameters:
@@ -118,6 +120,7 @@ public final class PseudoTerminal {
 
   /// Closes the window: the program gets SIGHUP.
   public func hangUp() {
+    lastModes = modes
     if let master { close(master) }
     master = nil
   }
@@ -128,10 +131,10 @@ public final class PseudoTerminal {
   /// All output read.
   public var output: [UInt8] { chunks.flatMap(\.bytes) }
 
-  /// The terminal's modes as the program has set them; a test may change them as a shell does.
+  /// The terminal's modes as the program has set them, or left them; a test may change them as a shell does.
   public var modes: termios {
     get {
-      var modes = termios()
+      var modes = lastModes
       if let master { tcgetattr(master, &modes) }
       return modes
     }

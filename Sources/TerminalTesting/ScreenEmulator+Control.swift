@@ -45,7 +45,9 @@ extension ScreenEmulator {
     case UInt8(ascii: "E"):
       cursor.column = 0
       lineFeed()
-    case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "\\"): break
+    case UInt8(ascii: "="): isKeypadApplication = true
+    case UInt8(ascii: ">"): isKeypadApplication = false
+    case UInt8(ascii: "\\"): break
     default: complaints.append("ESC \(Unicode.Scalar(final))")
     }
   }
@@ -143,15 +145,22 @@ extension ScreenEmulator {
 
   private mutating func setModes(_ code: ControlCode, on: Bool) {
     for mode in code.numbers {
+      note(mode, on: on)
       switch mode {
       case 7: wraps = on
       case 25: isCursorVisible = on
       case 47, 1047, 1049: setAlternate(on)
       case 2004: marksPastes = on
-      case 1, 12, 1034, 2026: break
+      case 1, 12, 1000, 1002, 1003, 1006, 1034, 2026: break
       default: complain(code)
       }
     }
+  }
+
+  /// Wrapping and the cursor are on at first.
+  private mutating func note(_ mode: Int, on: Bool) {
+    guard mode != 7, mode != 25 else { return }
+    if on { modes.insert(mode) } else { modes.remove(mode) }
   }
 
   private mutating func setAlternate(_ on: Bool) {

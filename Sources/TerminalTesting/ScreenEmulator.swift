@@ -44,6 +44,11 @@ public struct ScreenEmulator: Sendable {
   public internal(set) var title = ""
   /// Whether pasted text would be marked.
   public internal(set) var marksPastes = false
+  /// The private modes that a program has switched on (DECSET) and not off, but for those that are on at first; 1 is
+  /// the cursor keys' application mode, 1000 to 1006 the mouse.
+  public internal(set) var modes: Set<Int> = []
+  /// Whether the keypad sends application codes (DECKPAM).
+  public internal(set) var isKeypadApplication = false
   /// All images, in the order drawn.
   public internal(set) var images: [Image] = []
   /// What it did not understand and what no program should do.
