@@ -106,7 +106,9 @@ let package = Package(
     // Tests.
     .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
     .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
-    .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
+    // The system, in which chosen calls fail.
+    .target(name: "FileTesting", dependencies: ["DurableFiles"], path: "Tests/FileTesting"),
+    .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles", "FileTesting"]),
     .testTarget(name: "NumPyFilesTests", dependencies: ["NumPyFiles", "Mutations", "NumPyMutations"]),
     // What any store must do, and one in memory.
     .target(name: "StoreTesting", dependencies: ["RatingStore", "Ratings"], path: "Tests/StoreTesting"),
@@ -115,7 +117,9 @@ let package = Package(
       dependencies: ["Campaigns", "DurableFiles", "RatingStore", "Ratings", "Mutations"],
       path: "Tests/RaterSimulator"),
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore", "StoreTesting"]),
-    .testTarget(name: "CampaignsTests", dependencies: ["Campaigns", "JournalMutations", "StoreTesting"]),
+    .testTarget(
+      name: "CampaignsTests",
+      dependencies: ["Campaigns", "JournalMutations", "StoreTesting", "FileTesting"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
     .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
     .testTarget(

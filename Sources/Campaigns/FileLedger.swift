@@ -131,6 +131,15 @@ public struct FileJournal: JournalStorage {
       throw StoreError(error.reason)
     }
   }
+
+  /// Cuts off what a failed append may have left.
+  public mutating func confirm() throws(StoreError) {
+    do throws(JournalError) {
+      try journal.confirm()
+    } catch {
+      throw StoreError(error.reason)
+    }
+  }
 }
 
 private func reporting<Result: ~Copyable>(

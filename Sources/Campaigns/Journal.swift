@@ -74,6 +74,11 @@ public final class Journal {
     progress = next
     return entries
   }
+
+  /// Makes sure that nothing else than what `progress` says is in the file, where an append failed.
+  public func confirm() throws(JournalError) {
+    try reporting { () throws(FileError) in try file.confirm() }
+  }
 }
 
 // MARK: - The folder of the journals

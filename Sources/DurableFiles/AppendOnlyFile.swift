@@ -80,6 +80,13 @@ public final class AppendOnlyFile {
     lastBytes = lines
   }
 
+  /// Makes sure that nothing stands behind `length`, where an append failed and its remains are still there.
+  public func confirm() throws(FileError) {
+    guard needsCut else { return }
+    try checkUntouched()
+    try cut()
+  }
+
   private func write(_ lines: [UInt8]) throws(FileError) {
     do throws(FileError) {
       try calls.perform(.write, path) { () throws(Errno) in

@@ -65,9 +65,7 @@ public final class SharedFile {
       try calls.synchronize(descriptor.number, path)
     } catch {
       // What others would read without it being on disk is taken back, as far as that goes.
-      try? calls.perform(.shorten, path) { () throws(Errno) in
-        try calls.ftruncate(descriptor.number, length)
-      }
+      try? shorten()
       throw error
     }
     length += lines.count
@@ -90,10 +88,17 @@ public final class SharedFile {
     guard let tail = try calls.tornTail(of: descriptor.number, path, length: length) else { return }
     try calls.keep(tail)
     length = tail.offset
+    try shorten()
+    try calls.synchronize(descriptor.number, path)
+    guard offset <= length else { throw .changed(path: path) }
+  }
+
+  /// Cuts off what stands behind `length`.
+  private func shorten() throws(FileError) {
+    // A file that lost more than it should is not made longer, which would put zeros in the place.
+    guard try calls.inspect(descriptor.number, path).size > length else { return }
     try calls.perform(.shorten, path) { () throws(Errno) in
       try calls.ftruncate(descriptor.number, length)
     }
-    try calls.synchronize(descriptor.number, path)
-    guard offset <= length else { throw .changed(path: path) }
   }
 }

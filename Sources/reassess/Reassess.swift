@@ -17,7 +17,9 @@ struct Reassess: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Rate.self, Status.self, Check.self, Aggregate.self, Stats.self, Import.self, Export.self, Manual.self,
+      Rate.self, Status.self, ReleaseCommand.self, Close.self, Check.self, Aggregate.self, Stats.self,
+      Import.self,
+      Export.self, Manual.self,
     ])
 
   static func main() {

@@ -1,4 +1,5 @@
 import DurableFiles
+import FileTesting
 import Glibc
 import Testing
 

@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 @testable import DurableFiles
+import FileTesting
 
 @Suite struct ReplacementFileTests {
   private func write(_ path: String, _ calls: SystemCalls = .real) throws(FileError) {

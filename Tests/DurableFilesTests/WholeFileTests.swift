@@ -1,4 +1,5 @@
 import DurableFiles
+import FileTesting
 import Foundation
 import Testing
 

@@ -42,6 +42,51 @@ import Testing
   }
 }
 
+/// SIGKILL before each write, synchronization and truncation of a rater's program in turn: the next start goes on, and
+/// every task gets exactly its ratings.
+@Suite struct KilledAtEveryWriteTests {
+  @Test func everyTaskGetsExactlyItsRatings() throws {
+    var kills = 0
+    while try isKilled(after: kills) { kills += 1 }
+    #expect(kills > 30, "\(kills)")
+  }
+
+  /// Ana is killed after so many writes; then ben works, whose leases are newer, then ana. False: nothing was killed.
+  private func isKilled(after writes: Int) throws -> Bool {
+    let scratch = try Scratch()
+    let folder = try scratch.campaign(tasks: 3)
+    try scratch.write(#"{"format":1,"name":"killed","ratersPerTask":1}"#, folder, "campaign.json")
+    let isKilled = try simulate("ana", "\(writes)", minutes: 0, in: folder) == SIGKILL
+    // When ben comes, ana's leases have run out.
+    for (turn, name) in ["ben", "ana", "ben"].enumerated() {
+      _ = try simulate(name, minutes: 100 * (turn + 1), in: folder)
+    }
+    let campaign = try CampaignFolder(folder.path).load()
+    var ratings = [0, 0, 0]
+    for name in ["ana", "ben"] {
+      let progress = try campaign.readProgress(of: try #require(RaterName(name)))
+      for task in campaign.tasks.indices where progress.phase(of: task) == .submitted { ratings[task] += 1 }
+      let lines = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      #expect(progress.seq >= lines.split(separator: "\n").count, "\(name), killed after \(writes) writes")
+    }
+    #expect(ratings == [1, 1, 1], "killed after \(writes) writes")
+    #expect(checkCampaign(CampaignFolder(folder.path)).problems.isEmpty)
+    return isKilled
+  }
+
+  private func simulate(_ name: String, _ kill: String..., minutes: Int, in folder: URL) throws -> Int32 {
+    let clock = folder.appendingPathComponent("clock")
+    try Data("\(minutes * 60_000)\n".utf8).write(to: clock)
+    let process = Process()
+    process.executableURL = Programs.folder.appendingPathComponent("rater-simulator")
+    process.arguments =
+      [folder.path, name, "1", clock.path, folder.appendingPathComponent(name).path] + kill
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}
+
 /// The processes of the raters.
 private final class Crowd {
   let names: [String]

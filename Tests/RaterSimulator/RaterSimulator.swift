@@ -1,15 +1,16 @@
 import Campaigns
 import DurableFiles
 import Glibc
+import Mutations
 import RatingStore
 import Ratings
-import Mutations
+import Synchronization
 
 // A rater without hands: claims and rates as fast as the store lets it, until there is nothing left.
 //
-//   rater-simulator CAMPAIGN RATER SEED CLOCK ACKNOWLEDGED
+//   rater-simulator CAMPAIGN RATER SEED CLOCK ACKNOWLEDGED [WRITES]
 //
-// CLOCK is a file with the time in milliseconds. To ACKNOWLEDGED goes a line `seq event` for each entry that the
+// After so many WRITES it kills itself, right before the next change of a file. CLOCK is a file with the time in milliseconds. To ACKNOWLEDGED goes a line `seq event` for each entry that the
 // store said is written. Exits with 0 when all is done, with 3 when others hold what is left.
 
 struct Simulator {
@@ -19,14 +20,16 @@ struct Simulator {
   var seat: Seat<FileLedger, FileJournal>
 
   init(_ arguments: [String]) throws {
-    guard arguments.count == 6, let rater = RaterName(arguments[2]), let seed = UInt64(arguments[3]) else {
-      throw StoreError("usage: rater-simulator CAMPAIGN RATER SEED CLOCK ACKNOWLEDGED")
+    guard arguments.count >= 6, let rater = RaterName(arguments[2]), let seed = UInt64(arguments[3]) else {
+      throw StoreError("usage: rater-simulator CAMPAIGN RATER SEED CLOCK ACKNOWLEDGED [WRITES]")
     }
     clock = arguments[4]
     acknowledged = open(arguments[5], O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     random = SeededGenerator(seed: seed)
     let now = try Self.time(clock)
-    let campaign = try CampaignFolder(arguments[1]).load()
+    let writes = arguments.count > 6 ? Int(arguments[6]) : nil
+    let calls = writes.map(SystemCalls.killing) ?? .real
+    let campaign = try CampaignFolder(arguments[1], calls: calls).load()
     let journal = try Journal(of: rater, in: campaign, at: now)
     var ledger = try FileLedger(of: campaign)
     try ledger.enterRatings(of: campaign, at: now)
@@ -76,6 +79,36 @@ struct Simulator {
     } catch {
       throw StoreError("\(error)")
     }
+  }
+}
+
+extension SystemCalls {
+  /// The real calls, until so many writes, synchronizations and truncations are done: before the next, the process
+  /// is killed.
+  static func killing(after writes: Int) -> SystemCalls {
+    let left = Mutex(writes)
+    let count: @Sendable () -> Void = {
+      let isOver = left.withLock { left in
+        left -= 1
+        return left < 0
+      }
+      if isOver { kill(getpid(), SIGKILL) }
+    }
+    var calls = SystemCalls.real
+    let real = calls
+    calls.write = { descriptor, bytes throws(Errno) in
+      count()
+      return try real.write(descriptor, bytes)
+    }
+    calls.fsync = { descriptor throws(Errno) in
+      count()
+      try real.fsync(descriptor)
+    }
+    calls.ftruncate = { descriptor, length throws(Errno) in
+      count()
+      try real.ftruncate(descriptor, length)
+    }
+    return calls
   }
 }
 

@@ -9,6 +9,8 @@ public final class Disk {
   public private(set) var journals: [RaterName: [JournalEntry]] = [:]
   /// The write, counted from 1, before which the process ends; nil: it goes on.
   public var crashesBefore: Int?
+  /// Whether a journal cannot tell if a failed append left anything.
+  public var isUncertain = false
   /// How many writes there were since the count was set to 0.
   public var writes = 0
   /// The tasks that everything is about.
@@ -23,6 +25,9 @@ public final class Disk {
     (disk.ledger, disk.journals) = (ledger, journals)
     return disk
   }
+
+  /// All journals are gone.
+  public func loseJournals() { journals = [:] }
 
   func append(_ entries: [LedgerEntry]) throws(StoreError) {
     try countWrite()
@@ -54,7 +59,8 @@ public struct DiskLedger: LedgerStorage {
   var disk: Disk
   private var read = 0
 
-  init(_ disk: Disk) { self.disk = disk }
+  /// The ledger on this disk, from the beginning.
+  public init(_ disk: Disk) { self.disk = disk }
 
   /// Nobody else runs.
   public mutating func lock() {}
@@ -85,6 +91,11 @@ public struct DiskJournal: JournalStorage {
   init(_ disk: Disk, of rater: RaterName) throws(StoreError) {
     self.disk = disk
     progress = try disk.progress(of: rater)
+  }
+
+  /// A write happens or does not, unless the disk is said to be uncertain.
+  public mutating func confirm() throws(StoreError) {
+    if disk.isUncertain { throw StoreError("uncertain") }
   }
 
   /// Appends events that can be what happened next, unless the process ends before.

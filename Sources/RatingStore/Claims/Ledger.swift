@@ -92,10 +92,10 @@ extension Ledger {
     raterNumbers[rater].flatMap { slots.slot(of: task, rater: $0) }
   }
 
-  /// The tasks in which a rater has no slot.
-  func tasksWithout(_ rater: RaterName) -> [Int] {
-    guard let number = raterNumbers[rater] else { return Array(tasks.indices) }
-    return tasks.indices.filter { slots.slot(of: $0, rater: number) == nil }
+  /// All tasks, each with how a rater's slot of it stands; nil where there is none.
+  func states(of rater: RaterName) -> [(task: Int, state: SlotState?)] {
+    let number = raterNumbers[rater]
+    return tasks.indices.map { task in (task, number.flatMap { slots.slot(of: task, rater: $0)?.state }) }
   }
 
   /// How many more raters can take the task.
@@ -113,16 +113,26 @@ extension Ledger {
     raterNumbers[rater].map { atWork[$0] } ?? []
   }
 
+  /// The slots that are held or pending, rater after rater as they first came, first claimed first.
+  public var work: [(task: Int, rater: RaterName, state: SlotState)] {
+    atWork.indices.flatMap { number in
+      atWork[number].compactMap { task in
+        slots.slot(of: task, rater: number).map { (task, raters[number], $0.state) }
+      }
+    }
+  }
+
+  /// The raters who put the task aside because its picture is missing.
+  public func raters(missing task: Int) -> [RaterName] { (misses[task] ?? []).map { raters[$0] } }
+
   /// How many tasks the rater has been given so far.
   func turn(of rater: RaterName) -> Int { raterNumbers[rater].map { turns[$0] } ?? 0 }
 
   /// The slots that are held, and their raters, with the end of their leases.
   public var leases: [(task: Int, rater: RaterName, until: Timestamp)] {
-    atWork.indices.flatMap { number in
-      atWork[number].compactMap { task in
-        guard case .held(let until) = slots.slot(of: task, rater: number)?.state else { return nil }
-        return (task, raters[number], until)
-      }
+    work.compactMap { work in
+      guard case .held(let until) = work.state else { return nil }
+      return (work.task, work.rater, until)
     }
   }
 }

@@ -24,12 +24,19 @@ extension Seat {
     }
   }
 
-  /// Enters the ratings that the journal has and the ledger lacks: it was lost, or older than they are.
+  /// Enters the ratings that the journal has and the ledger lacks, and reopens those that only the ledger has: one
+  /// of the two was lost, or is older than the other.
   mutating func enterGivenRatings() throws(StoreError) {
     let progress = progress
-    for task in ledger.tasksWithout(rater) where progress.phase(of: task) == .submitted {
-      if ledger.freeSlots(of: task) > 0 { try draft(.submit(task: task, rater: rater)) }
+    for (task, state) in ledger.states(of: rater) {
+      let isGiven = progress.phase(of: task) == .submitted
+      if isGiven, state == nil, ledger.freeSlots(of: task) > 0 {
+        try draft(.submit(task: task, rater: rater))
+      } else if !isGiven, state == .submitted {
+        try draft(.reopen(task: task, rater: rater, until: leaseEnd))
+      }
     }
+    try giveBackSurplus()
   }
 
   /// Makes sure of the slots before the journal changes: the tasks' names whose slot is gone.
@@ -71,6 +78,8 @@ extension Seat {
   /// Makes a slot say what the journal says.
   mutating func settle(_ task: Int) throws(StoreError) {
     guard let slot = ledger.slot(of: task, for: rater) else { return }
+    // What only the journal knows must be known for sure.
+    if slot.state == .pending { try journal.confirm() }
     switch (slot.state, progress.phase(of: task)) {
     case (.pending, .submitted), (.held, .submitted): try draft(.submit(task: task, rater: rater))
     case (.pending, _): try draft(.renew(task: task, rater: rater, until: leaseEnd))

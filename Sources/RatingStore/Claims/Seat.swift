@@ -133,7 +133,7 @@ extension Seat {
     do throws(LedgerError) {
       try ledger.apply(entry)
     } catch {
-      throw StoreError("the ledger's line \(entry.seq) cannot be: \(error)")
+      throw StoreError(error, line: entry.seq)
     }
   }
 

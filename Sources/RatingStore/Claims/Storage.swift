@@ -29,6 +29,9 @@ public protocol JournalStorage {
   var progress: RaterProgress { get }
   /// Writes events durably, all or none, and returns them as they stand in the journal.
   mutating func append(_ events: [JournalEvent], at: Timestamp) throws(StoreError) -> [JournalEntry]
+  /// Makes sure that nothing but what `progress` says is in the journal: what a failed append may have left is gone
+  /// when it returns.
+  mutating func confirm() throws(StoreError)
 }
 
 /// Where a rater's answers go and tasks come from. Any store must pass the same tests.

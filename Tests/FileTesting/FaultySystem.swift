@@ -1,11 +1,11 @@
-import DurableFiles
+public import DurableFiles
 import Glibc
 import Synchronization
 
 /// The real system, recorded, in which chosen calls fail.
-final class FaultySystem: Sendable {
+public final class FaultySystem: Sendable {
   /// What happens instead of a call.
-  enum Fault: Equatable {
+  public enum Fault: Equatable, Sendable {
     /// It fails and does nothing.
     case error(Int32)
     /// A write takes only so many bytes.
@@ -31,11 +31,17 @@ final class FaultySystem: Sendable {
 
   private let state = Mutex(State())
 
+  /// Whether what succeeds is really synchronized: that takes time, and no test sees it.
+  private let synchronizes: Bool
+
+  /// Nothing fails, nothing has been called.
+  public init(synchronizes: Bool = true) { self.synchronizes = synchronizes }
+
   /// The calls so far, such as `write 12`; reading calls too.
-  var trace: [String] { state.withLock { $0.trace } }
+  public var trace: [String] { state.withLock { $0.trace } }
 
   /// Starts a new trace, in which the calls of these numbers, from 0, fail.
-  func restart(_ faults: [Int: Fault] = [:]) {
+  public func restart(_ faults: [Int: Fault] = [:]) {
     state.withLock { $0 = State(faults: faults) }
   }
 
@@ -72,7 +78,7 @@ final class FaultySystem: Sendable {
   }
 
   /// The calls to be given to what is tested.
-  var calls: SystemCalls {
+  public var calls: SystemCalls {
     var calls = SystemCalls.real
     let real = SystemCalls.real
     calls.open = { path, flags, mode throws(Errno) in
@@ -99,7 +105,7 @@ final class FaultySystem: Sendable {
       case .zeroedPages(let range):
         try Self.zero(range, of: descriptor)
         throw Errno(EIO)
-      default: try real.fsync(descriptor)
+      default: if self.synchronizes { try real.fsync(descriptor) }
       }
     }
     calls.ftruncate = { descriptor, length throws(Errno) in

@@ -1,0 +1,31 @@
+import ArgumentParser
+import RatingStore
+
+/// Ends a campaign for its raters.
+struct Close: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "End a campaign: nobody gets a task any more.",
+    discussion: """
+      Raters are told that the campaign is closed; what they hold they can still finish. Nothing is removed, and \
+      reassess close --reopen takes it back.
+
+      Examples:
+        reassess close ~/campaigns/birds
+        reassess close --reopen
+      """)
+
+  @OptionGroup var folder: CampaignArgument
+
+  @Flag(help: "Open the campaign again.")
+  var reopen = false
+
+  func run() throws {
+    let campaign = try loadCampaign(folder.campaign)
+    let (isChanged, held) = try onLedger(of: campaign) { desk throws(StoreError) in
+      (try desk.setClosed(!reopen, at: now()), desk.ledger.work.count)
+    }
+    let state = reopen ? "open: raters get tasks" : "closed: nobody gets a task any more"
+    let still = reopen || held == 0 ? "." : "; \(held) \(held == 1 ? "is" : "are") held and can be finished."
+    try printData("The campaign \(isChanged ? "is" : "was already") \(state)\(still)\n")
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Campaigns
+import RatingStore
+import Ratings
+import Terminal
+
+/// Frees what a rater holds, or who holds a task.
+struct ReleaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release",
+    abstract: "Free the tasks that a rater holds, or one task.",
+    discussion: """
+      Others can take the tasks at once; answers that the rater has given stay in the rater's journal. A rating \
+      that was being submitted when its program ended is looked up in the journal: when it is there, it counts. \
+      --task also gives a task out again that two raters put aside because its picture was missing.
+
+      Examples:
+        reassess release --rater ana
+        reassess release ~/campaigns/birds --task 000123
+      """)
+
+  @OptionGroup var folder: CampaignArgument
+
+  @Option(help: "Whose tasks.")
+  var rater: RaterName?
+
+  @Option(help: "Which task, whoever holds it; with --rater, only that rater.")
+  var task: String?
+
+  func validate() throws {
+    if rater == nil, task == nil { throw ValidationError("say --rater NAME, --task ID, or both.") }
+  }
+
+  func run() throws {
+    let campaign = try loadCampaign(folder.campaign)
+    let position = try task.map { id in
+      guard let position = campaign.tasks.position(of: id) else {
+        throw Failure("there is no task \(id) in tasks.jsonl.")
+      }
+      return position
+    }
+    let releases = try onLedger(of: campaign) { desk throws(StoreError) in
+      try desk.release(rater: rater, task: position, of: campaign, at: now())
+    }
+    if releases.isEmpty { printMessage(nothing) }
+    try printData(releases.map { $0.line(campaign.tasks) + "\n" }.joined())
+  }
+
+  private var nothing: String {
+    switch (rater, task) {
+    case (let rater?, nil): "\(rater) holds nothing."
+    case (nil, let task?): "Nobody holds task \(task)."
+    case (let rater, let task): "\(rater?.description ?? "") does not hold task \(task ?? "")."
+    }
+  }
+}
+
+extension Release {
+  /// What was done, in a line for the lead.
+  fileprivate func line(_ tasks: TaskList) -> String {
+    let task = "task \(cleaned(tasks.id(at: task)))"
+    return switch outcome {
+    case .freed: "\(task) is free: \(rater) held it"
+    case .rated: "\(task) is rated by \(rater): the rating was in the journal already"
+    case .running: "\(task) stays with \(rater), whose program is submitting it"
+    case .givenOutAgain: "\(task) is given out again: \(rater) had missed its picture"
+    }
+  }
+}
+
+/// Does a lead's work on a campaign's ledger, or fails with the reason.
+func onLedger<Result>(
+  of campaign: Campaign, _ body: (inout LeadDesk<FileLedger>) throws(StoreError) -> Result
+) throws -> Result {
+  do throws(StoreError) {
+    var desk = try LeadDesk(of: campaign, at: now())
+    return try body(&desk)
+  } catch {
+    throw Failure(error.description)
+  }
+}
