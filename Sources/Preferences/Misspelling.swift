@@ -1,6 +1,6 @@
 /// The known word that another one is most like; nil when it is like none.
 ///
-/// Like means: equal but for case, or a slip or two away (of letters missing, added or exchanged), yet never so
+/// Like means: equal but for case, or a slip or two away (letters missing, added, exchanged or swapped), yet never so
 /// many that half of the word would be other letters.
 func word(like text: String, among known: [String]) -> String? {
   let text = Array(text.prefix(64).lowercased())
@@ -9,17 +9,20 @@ func word(like text: String, among known: [String]) -> String? {
   return nearest.flatMap { $0.count <= min(2, ($0.word.count - 1) / 2) ? $0.word : nil }
 }
 
-/// How many letters must be added, taken away or exchanged (Levenshtein 1966).
+/// How many letters must be added, taken away or exchanged, two neighbours changing places counting once (optimal
+/// string alignment; Damerau 1964).
 private func distance(_ one: [Character], _ other: [Character]) -> Int {
-  var row = Array(0...other.count)
+  var (before, last) = ([Int](), Array(0...other.count))
   for (index, letter) in one.enumerated() {
-    var diagonal = row[0]
-    row[0] = index + 1
-    for place in other.indices {
-      let exchanged = diagonal + (letter == other[place] ? 0 : 1)
-      diagonal = row[place + 1]
-      row[place + 1] = min(exchanged, row[place] + 1, diagonal + 1)
+    var row = [index + 1]
+    for (place, wanted) in other.enumerated() {
+      var least = min(row[place] + 1, last[place + 1] + 1, last[place] + (letter == wanted ? 0 : 1))
+      if index > 0, place > 0, letter == other[place - 1], one[index - 1] == wanted {
+        least = min(least, before[place - 1] + 1)
+      }
+      row.append(least)
     }
+    (before, last) = (last, row)
   }
-  return row[other.count]
+  return last[other.count]
 }

@@ -3,7 +3,7 @@ import Preview
 
 /// The keys of the file. A new one is a case here, a property of `Preferences`, and a line in `read`.
 enum PreferenceKey: String, CaseIterable {
-  case autoSubmit, preview
+  case keys, autoSubmit, preview
 }
 
 extension Preferences {
@@ -21,7 +21,7 @@ extension Preferences {
   }
 }
 
-private struct PreferencesReader {
+struct PreferencesReader {
   var preferences = Preferences()
   var notes: [JSONError] = []
 
@@ -41,6 +41,7 @@ private struct PreferencesReader {
 
   private mutating func read(_ key: PreferenceKey, _ json: inout JSONCursor) throws(JSONError) {
     switch key {
+    case .keys: preferences.rating.keys = try readKeys(&json)
     case .autoSubmit: preferences.rating.autoSubmit = try json.readBool()
     case .preview: preferences.preview = try json.readWord(PictureWish.self)
     }
@@ -50,8 +51,11 @@ private struct PreferencesReader {
   private mutating func note(unknown key: JSONText, _ json: JSONCursor) {
     let known = PreferenceKey.allCases.map(\.rawValue)
     guard let meant = word(like: key.string, among: known) else { return }
-    let message = "key \"\(key.string)\" is not known; \"\(meant)\" is"
-    notes.append(JSONError(offset: json.offset(of: key), reason: .refused(message)))
+    note("key \"\(key.string)\" is not known; \"\(meant)\" is", at: json.offset(of: key))
+  }
+
+  mutating func note(_ message: String, at offset: Int) {
+    notes.append(JSONError(offset: offset, reason: .refused(message)))
   }
 }
 

@@ -44,7 +44,7 @@ extension RatingScreen {
 
   func drawKeyBar(_ surface: inout Surface, _ layout: RatingLayout) {
     if case .skip(let dialog) = overlays.last { return drawKeys(dialog.bar, &surface, row: layout.keyRow) }
-    var items = RatingKeys.bar.filter { works($0.intent) }
+    var items = keys.bar.filter { works($0.intent) }
     for expendable in [RatingIntent.forward, .back, .down, .zoom, .skip, .undo] where !fits(items) {
       items.removeAll { $0.intent == expendable }
     }

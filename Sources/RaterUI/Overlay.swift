@@ -15,16 +15,16 @@ struct Scroll: Equatable, Sendable {
   var first = 0
 
   /// Moves by a key; nil when the key does not scroll.
-  func moved(by key: Key, lines: Int, rows: Int) -> Scroll? {
+  func moved(by key: Key, meaning intent: RatingIntent?, lines: Int, rows: Int) -> Scroll? {
     let last = max(lines - rows, 0)
     let target: Int
-    switch key {
-    case .up, .character("k"): target = first - 1
-    case .down, .character("j"): target = first + 1
-    case .pageUp: target = first - rows
-    case .pageDown: target = first + rows
-    case .home, .character("g"): target = 0
-    case .end, .character("G"): target = last
+    switch (key, intent) {
+    case (.up, _), (_, .up): target = first - 1
+    case (.down, _), (_, .down): target = first + 1
+    case (.pageUp, _): target = first - rows
+    case (.pageDown, _): target = first + rows
+    case (.home, _), (.character("g"), _): target = 0
+    case (.end, _), (.character("G"), _): target = last
     default: return nil
     }
     return Scroll(first: min(max(target, 0), last))
@@ -37,34 +37,38 @@ extension RatingScreen {
   mutating func press(_ key: Key, on overlay: Overlay) -> [ScreenEffect] {
     switch overlay {
     case .help(let scroll):
-      read(key, scroll, lines: helpLines.count, closing: "?") { .help($0) }
+      read(key, scroll, lines: helpLines.count, closing: .help) { .help($0) }
     case .instructions(let scroll):
-      if key == .character("q"), !hasBegun { return [.leave] }
-      read(key, scroll, lines: instructionLines.count, closing: "i") { .instructions($0) }
+      if !hasBegun, keys.intent(of: key) == .leave { return [.leave] }
+      read(key, scroll, lines: instructionLines.count, closing: .instructions) { .instructions($0) }
       hasBegun = !overlays.contains { if case .instructions = $0 { true } else { false } }
     case .skip(let dialog):
       return press(key, on: dialog)
     case .zoom:
-      if !Self.closes(key, own: "z") { overlays.append(.zoom) }
+      if !closes(key, own: .zoom) { overlays.append(.zoom) }
     }
     return []
   }
 
-  private static func closes(_ key: Key, own: Character) -> Bool {
-    [.escape, .enter, .character("q"), .character(" "), .character(own)].contains(key)
+  /// What always closes an overlay, and the keys that opened it or leave.
+  private func closes(_ key: Key, own: RatingIntent) -> Bool {
+    if [.escape, .enter, .character(" ")].contains(key) { return true }
+    let intent = keys.intent(of: key)
+    return intent == own || intent == .leave
   }
 
   private mutating func read(
-    _ key: Key, _ scroll: Scroll, lines: Int, closing own: Character, as overlay: (Scroll) -> Overlay
+    _ key: Key, _ scroll: Scroll, lines: Int, closing own: RatingIntent, as overlay: (Scroll) -> Overlay
   ) {
-    guard !Self.closes(key, own: own) else { return }
-    let moved = scroll.moved(by: key, lines: lines, rows: textPage.rows)
+    guard !closes(key, own: own) else { return }
+    let moved = scroll.moved(
+      by: key, meaning: keys.intent(of: key), lines: lines, rows: textPage.rows)
     overlays.append(overlay(moved ?? scroll))
   }
 
   private mutating func press(_ key: Key, on dialog: SkipDialog) -> [ScreenEffect] {
     var dialog = dialog
-    switch dialog.press(key) {
+    switch dialog.press(key, meaning: keys.intent(of: key)) {
     case .stay:
       overlays.append(.skip(dialog))
       return []

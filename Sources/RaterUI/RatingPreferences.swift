@@ -1,5 +1,7 @@
 /// How a rater likes the rating screen; what is not chosen is as it stands here.
 public struct RatingPreferences: Equatable, Sendable {
+  /// Which keys ask for what.
+  public var keys = RatingKeys.standard
   /// Whether the last missing answer submits the task, without Enter.
   public var autoSubmit = false
 

@@ -10,11 +10,11 @@ extension RatingScreen {
     switch overlays.last {
     case .zoom: return drawZoom(&surface)
     case .help(let scroll):
-      return drawPage(&surface, title: "Keys", lines: helpLines, scroll: scroll, closing: "?")
+      return drawPage(&surface, title: "Keys", lines: helpLines, scroll: scroll, closing: .help)
     case .instructions(let scroll):
       return drawPage(
         &surface, title: "Instructions of \(cleaned(campaign.name))", lines: instructionLines,
-        scroll: scroll, closing: "i")
+        scroll: scroll, closing: .instructions)
     case .skip, nil: break
     }
     drawHeader(&surface)
@@ -71,14 +71,17 @@ extension RatingScreen {
   private func statusText(given: Int, total: Int, position: Int, columns room: Int) -> (String, Role) {
     if let message { return (message.text, message.role) }
     switch progress.phase(of: position) {
-    case .submitted: return ("Submitted. An answer here corrects it; f or Enter goes on.", .message)
+    case .submitted:
+      return (
+        "Submitted. An answer here corrects it; \(key(.forward)) or \(key(.submit)) goes on.", .message
+      )
     case .skippedOnce where position != current, .skippedForGood:
-      return ("Skipped. An answer here takes it up again; f goes on.", .message)
+      return ("Skipped. An answer here takes it up again; \(key(.forward)) goes on.", .message)
     case .open, .skippedOnce: break
     }
     if given == total {
       return (
-        total == 1 ? "Answered. Enter: next picture." : "All \(total) answered. Enter: next picture.",
+        (total == 1 ? "Answered." : "All \(total) answered.") + " \(key(.submit)): next picture.",
         .message
       )
     }
@@ -91,8 +94,7 @@ extension RatingScreen {
     if picture == .loading {
       surface.write("…", at: Point(column: surface.size.columns / 2, row: surface.size.rows / 2), role: .dim)
     }
-    surface.write("z", at: Point(column: 1, row: row), role: .key)
-    surface.write("Back", at: Point(column: 3, row: row), role: .keyText)
+    drawKeys([KeyBarItem(key: key(.zoom), words: "Back")], &surface, row: row)
   }
 
   /// Where the zoomed picture goes: everything above the last two rows, so that no sixel scrolls the screen.

@@ -22,7 +22,7 @@ extension RatingScreen {
   }
 
   private var finishedLines: [String] {
-    guard counts.total > 0 else { return ["This campaign has no tasks yet.", "", "q leaves."] }
+    guard counts.total > 0 else { return ["This campaign has no tasks yet.", "", "\(key(.leave)) leaves."] }
     let answers = progress.answerCounts
     let unseen = campaign.tasks.indices.count { progress.seen($0)?.picture == PictureSeen.none }
     let caveat =
@@ -31,7 +31,7 @@ extension RatingScreen {
       "",
       "Yes \(grouped(answers.yes))   No \(grouped(answers.no))   Maybe \(grouped(answers.maybe))",
       "Time on the tasks: \(Self.duration(seconds: progress.seconds))", "",
-      "u takes the last answer back, b looks at earlier tasks, q leaves.",
+      "\(key(.undo)) takes the last answer back, \(key(.back)) looks at earlier tasks, \(key(.leave)) leaves.",
     ]
   }
 
@@ -55,7 +55,8 @@ extension RatingScreen {
       let tasks = shortage.held == 1 ? "1 task is" : "\(grouped(shortage.held)) tasks are"
       let until = shortage.until.map { " until \(timeOfDay($0))" } ?? ""
       reasons.append(
-        "\(tasks) held by \(listed(shortage.holders.map(\.description)))\(until). r tries again.")
+        "\(tasks) held by \(listed(shortage.holders.map(\.description)))\(until). \(key(.again)) tries again."
+      )
     }
     if shortage.missing > 0 {
       let tasks = shortage.missing == 1 ? "1 task waits" : "\(grouped(shortage.missing)) tasks wait"

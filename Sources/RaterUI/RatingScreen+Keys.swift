@@ -7,17 +7,28 @@ extension RatingScreen {
   mutating func press(_ key: Key) -> [ScreenEffect] {
     switch key {
     case .reply, .unknown: return []
-    case .control("c"): return [.leave]
-    case .control("z"): return suspend()
-    case .control("l"): return [.redraw]
+    case RatingKeys.reserved: return [.leave]
     default: break
     }
+    let intent = keys.intent(of: key)
+    if let intent, worksEverywhere(intent, by: key) { return perform(intent) }
     message = nil
-    guard RatingLayout(size) != nil else { return key == .character("q") ? [.leave] : [] }
+    guard RatingLayout(size) != nil else { return intent == .leave ? [.leave] : [] }
     if let overlay = overlays.popLast() { return press(key, on: overlay) }
-    guard let intent = RatingKeys.intent(of: key) else { return [] }
-    return perform(intent)
+    return intent.map { perform($0) } ?? []
   }
+
+  /// Whether a key does the same on every overlay: characters do not, for they may be typed text.
+  private func worksEverywhere(_ intent: RatingIntent, by key: Key) -> Bool {
+    if case .character = key, !overlays.isEmpty { return false }
+    return intent == .suspend || intent == .redraw
+  }
+
+  /// Which keys ask for what.
+  var keys: RatingKeys { preferences.keys }
+
+  /// The key for an intent, as sentences name it.
+  func key(_ intent: RatingIntent) -> String { keys.title(of: intent) }
 
   private mutating func perform(_ intent: RatingIntent) -> [ScreenEffect] {
     switch intent {
@@ -100,7 +111,8 @@ extension RatingScreen {
     if seen[position] == nil, !hasWarnedWithoutPicture {
       hasWarnedWithoutPicture = true
       message = Message(
-        text: "You have not seen the picture. Enter again submits, s skips.", role: .warning)
+        text: "You have not seen the picture. \(key(.submit)) again submits, \(key(.skip)) skips.",
+        role: .warning)
       return []
     }
     return submit()
@@ -144,7 +156,7 @@ extension RatingScreen {
   private mutating func openSkipDialog() {
     guard let position else { return }
     guard progress.phase(of: position) != .submitted else {
-      return say("This task is submitted; u takes answers back.")
+      return say("This task is submitted; \(key(.undo)) takes answers back.")
     }
     guard progress.phase(of: position) != .skippedForGood else {
       return say("This task is skipped for good.")

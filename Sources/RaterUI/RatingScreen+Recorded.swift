@@ -44,14 +44,15 @@ extension RatingScreen {
       let outcome = now.map { "is \($0.word) again" } ?? "is open again"
       let open =
         progress.phase(of: position) == .submitted
-        ? " The task is submitted as it was." : progress.isComplete(position) ? " Enter submits it." : ""
+        ? " The task is submitted as it was."
+        : progress.isComplete(position) ? " \(key(.submit)) submits it." : ""
       say("Taken back: \(truncated(candidates[candidate].name, to: 24)) \(outcome).\(now == nil ? "" : open)")
     case .reopen(let task):
       show(campaign.tasks.position(of: task), at: watch.now)
       if case .skipped = step {
         say("The skip is taken back.")
       } else {
-        say("Reopened. Enter submits it again.")
+        say("Reopened. \(key(.submit)) submits it again.")
       }
     default: break
     }
@@ -61,7 +62,7 @@ extension RatingScreen {
     switch event {
     case .answer:
       selectNextUnanswered()
-      if isCorrection { say("Reopened. Enter submits the corrected task.") }
+      if isCorrection { say("Reopened. \(key(.submit)) submits the corrected task.") }
     case .submit(let rating):
       finish(rating.task)
     case .late(let rating):

@@ -30,19 +30,20 @@ struct SkipDialog: Equatable, Sendable {
     case skip(SkipReason, String?)
   }
 
-  mutating func press(_ key: Key) -> Outcome {
-    text == nil ? choose(key) : type(key)
+  /// Takes a key, and what it asks for on the screen below.
+  mutating func press(_ key: Key, meaning intent: RatingIntent?) -> Outcome {
+    text == nil ? choose(key, intent) : type(key)
   }
 
-  private mutating func choose(_ key: Key) -> Outcome {
-    switch key {
-    case .escape, .character("q"), .character("s"): return .cancel
-    case .up, .character("k"): selection = max(selection - 1, 0)
-    case .down, .character("j"): selection = min(selection + 1, Self.reasons.count - 1)
-    case .character("1"): return take(0)
-    case .character("2"): return take(1)
-    case .character("3"): return take(2)
-    case .enter: return take(selection)
+  private mutating func choose(_ key: Key, _ intent: RatingIntent?) -> Outcome {
+    switch (key, intent) {
+    case (.character("1"), _): return take(0)
+    case (.character("2"), _): return take(1)
+    case (.character("3"), _): return take(2)
+    case (.enter, _): return take(selection)
+    case (.up, _), (_, .up): selection = max(selection - 1, 0)
+    case (.down, _), (_, .down): selection = min(selection + 1, Self.reasons.count - 1)
+    case (.escape, _), (_, .leave), (_, .skip): return .cancel
     default: break
     }
     return .stay

@@ -12,9 +12,9 @@ extension RatingScreen {
   }
 
   var helpLines: [String] {
-    let keyColumns = 9
+    let keyColumns = max(9, (keys.lines.map { columns(of: $0.keys) }.max() ?? 0) + 2)
     var lines: [String] = []
-    for (keys, help) in RatingKeys.lines {
+    for (keys, help) in keys.lines {
       let words = wrapped(help, to: max(textPage.columns - keyColumns, 1))
       for (index, line) in words.enumerated() {
         let name = index == 0 ? keys : ""
@@ -31,7 +31,7 @@ extension RatingScreen {
   }
 
   func drawPage(
-    _ surface: inout Surface, title: String, lines: [String], scroll: Scroll, closing: String
+    _ surface: inout Surface, title: String, lines: [String], scroll: Scroll, closing: RatingIntent
   ) {
     let page = textPage
     surface.write(truncated(title, to: page.columns), at: Point(column: page.column, row: 0), role: .title)
@@ -41,8 +41,11 @@ extension RatingScreen {
     }
     var items =
       hasBegun
-      ? [KeyBarItem(key: "Enter", words: "Back to the task"), KeyBarItem(key: closing, words: "Back")]
-      : [KeyBarItem(key: "Enter", words: "Begin"), KeyBarItem(key: "q", words: "Leave")]
+      ? [
+        KeyBarItem(key: "Enter", words: "Back to the task"),
+        KeyBarItem(key: keys.title(of: closing), words: "Back"),
+      ]
+      : [KeyBarItem(key: "Enter", words: "Begin"), KeyBarItem(key: keys.title(of: .leave), words: "Leave")]
     if lines.count > page.rows {
       let shown = min(first + page.rows, lines.count)
       items.append(.init(key: "↑↓ PgUp PgDn", words: "lines \(first + 1)–\(shown) of \(lines.count)"))

@@ -44,7 +44,8 @@ struct Manual: ParsableCommand {
 
   private var keys: String {
     ".SH KEYS\n"
-      + RatingKeys.lines.map { ".TP\n.B \(Self.escaped($0.keys))\n\(Self.escaped($0.help))\n" }.joined()
+      + RatingKeys.standard.lines.map { ".TP\n.B \(Self.escaped($0.keys))\n\(Self.escaped($0.help))\n" }
+      .joined()
   }
 
   private static let tail = """

@@ -45,6 +45,44 @@ import Testing
     #expect(Self.problem(text).hasPrefix(message), "\(Self.problem(text))")
   }
 
+  @Test func keysAreRead() throws {
+    let keys = try Self.read(#"{"keys": {"yes": ["a", "ctrl-r", "a"], "no": null, "up": ["k"]}}"#).rating.keys
+    #expect(keys.intent(of: .character("a")) == .answerYes)
+    #expect(keys.intent(of: .control("r")) == .answerYes)
+    #expect(keys.intent(of: .character("y")) == nil)
+    #expect(keys.intent(of: .character("n")) == .answerNo)
+    #expect(keys.intent(of: .up) == nil)
+  }
+
+  @Test(arguments: [
+    (#"{"keys": {"yes": ["crtl-r"]}}"#, #"config.json:1:19: "crtl-r" is no key; a key is"#),
+    (#"{"keys": {"yes": ["ctrl-i"]}}"#, #"config.json:1:19: "ctrl-i" is no key"#),
+    (#"{"keys": {"yes": ["ctrl-c"]}}"#, #"config.json:1:19: "ctrl-c" always leaves"#),
+    (#"{"keys": {"yes": []}}"#, #"config.json:1:18: "yes" needs at least one key"#),
+    (#"{"keys": {"yes": "y"}}"#, "config.json:1:18: expected an array, found a string"),
+    (
+      #"{"keys": {"yes": ["n"]}}"#,
+      #"config.json:1:19: key "n" would mean both "yes" and "no" (no has it by default)"#
+    ),
+    (
+      #"{"keys": {"undo": ["x"], "yes": ["x"]}}"#,
+      #"config.json:1:34: key "x" would mean both "yes" and "undo""#
+    ),
+    (#"{"keys": {"yes": ["x"], "yes": ["y"]}}"#, #"config.json:1:25: key "yes" is written twice"#),
+  ])
+  func whatCannotBeBoundIsRefusedAtItsPlace(text: String, message: String) {
+    #expect(Self.problem(text).hasPrefix(message), "\(Self.problem(text))")
+  }
+
+  @Test func intentsThatAreNoneAreNoted() throws {
+    let notes = try Self.read(#"{"keys": {"unod": ["x"], "sing": ["y"]}}"#).notes.map(\.description)
+    #expect(
+      notes == [
+        #"config.json:1:11: "unod" cannot be given keys; "undo" can"#,
+        #"config.json:1:26: "sing" cannot be given keys: reassess keys lists all"#,
+      ])
+  }
+
   @Test func unknownKeysAreIgnoredAndSlipsNoted() throws {
     #expect(try Self.read(#"{"editor": {"tabs": [1, 2]}, "x": 1}"#) == Preferences())
     let preferences = try Self.read("{\n\"autosubmit\": true}")

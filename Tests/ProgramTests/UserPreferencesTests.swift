@@ -24,6 +24,32 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: campaign.appendingPathComponent("answers").path))
   }
 
+  @Test func keysAreTakenFromTheFileAndPrinted() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.campaign(tasks: 2)
+    let home = try Self.home(scratch, #"{"keys": {"yes": ["a", "f2"], "no": ["ㅜ"], "leave": ["ctrl-x"]}}"#)
+    let printed = try Programs.run("keys", environment: ["XDG_CONFIG_HOME": home])
+    #expect(printed.data.hasPrefix("yes           a f2 "), "\(printed)")
+    #expect(printed.data.contains("\nno            ㅜ"))
+    let terminal = try Programs.rate(campaign, environment: ["XDG_CONFIG_HOME": home])
+    try terminal.wait(for: "a Yes")
+    terminal.send("aㅜ\r")
+    try terminal.wait(for: "task 2 of 2")
+    terminal.send("\u{18}")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
+  @Test func aClashIsRefusedWithBothNames() throws {
+    let scratch = try Scratch()
+    let home = try Self.home(scratch, "{\"keys\": {\n  \"yes\": [\"u\"]}}")
+    let output = try Programs.run("keys", environment: ["XDG_CONFIG_HOME": home])
+    #expect(output.code == 1)
+    #expect(
+      output.messages.hasSuffix(
+        #"config.json:2:11: key "u" would mean both "yes" and "undo" (undo has it by default)"# + "\n"),
+      "\(output.messages)")
+  }
+
   @Test func theLastAnswerSubmits() throws {
     let scratch = try Scratch()
     let campaign = try scratch.campaign(tasks: 2)

@@ -1,0 +1,10 @@
+/// What a rater can want on the rating screen.
+///
+/// Each is declared once, in ``RatingKeys/standard``, with its keys and its words.
+public enum RatingIntent: Hashable, Sendable {
+  case select(Int)
+  case up, down
+  case answerYes, answerNo, answerMaybe
+  case submit, undo, back, forward, skip
+  case zoom, again, instructions, help, leave, suspend, redraw
+}
