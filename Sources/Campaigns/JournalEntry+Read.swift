@@ -20,7 +20,7 @@ private enum EventName {
 
 /// The keys that a line may have; others are ignored.
 private enum Key: Int {
-  case event, at, seq, task, label, answer, image, answers, seconds, picture, reason, text, flag
+  case event, at, seq, task, label, answer, image, answers, seconds, picture, reason, text, flag, note
   case format, program, rater, host, uid, labels, monotonic
 
   init?(_ text: JSONText) {
@@ -38,6 +38,7 @@ private enum Key: Int {
     case "reason": self = .reason
     case "text": self = .text
     case "flag": self = .flag
+    case "note": self = .note
     case "format": self = .format
     case "program": self = .program
     case "rater": self = .rater
@@ -65,6 +66,7 @@ private struct Fields {
   var reason: SkipReason?
   var text: String?
   var flag: String?
+  var note: Bool?
   var session = SessionFields()
 
   mutating func read(_ json: inout JSONCursor) throws(JSONError) {
@@ -90,6 +92,7 @@ private struct Fields {
       case .reason: reason = try json.readWord(SkipReason.self)
       case .text: text = try json.readOptional { json throws(JSONError) in try json.readString() }
       case .flag: flag = try json.readString()
+      case .note: note = try json.readBool()
       case .format, .program, .rater, .host, .uid, .labels, .monotonic: try session.read(known, &json)
       }
     }
@@ -103,7 +106,7 @@ private struct Fields {
     case .answer:
       return .answer(
         task: task, label: try json.required(label, "label"), answer: try json.required(answer, "answer"))
-    case .retract: return .retract(task: task, label: try json.required(label, "label"))
+    case .retract: return try retract(task, json)
     case .submit: return .submit(try rating(task, json))
     case .late: return .late(try rating(task, json))
     case .reopen: return .reopen(task: task)
@@ -111,6 +114,13 @@ private struct Fields {
     case .flag: return .flag(task: task, flag: try json.required(flag, "flag"))
     case .note, .session: return .note(task: task, text: try json.required(text, "text"))
     }
+  }
+
+  /// Takes back a flag, the note or, as mostly, an answer.
+  private func retract(_ task: String, _ json: JSONCursor) throws(JSONError) -> JournalEvent {
+    if let flag { return .retractFlag(task: task, flag: flag) }
+    if note == true { return .retractNote(task: task) }
+    return .retract(task: task, label: try json.required(label, "label"))
   }
 
   private func rating(_ task: String, _ json: JSONCursor) throws(JSONError) -> Rating {

@@ -33,9 +33,15 @@ extension JSONWriter {
     case .flag(let task, let flag):
       member("task", task)
       member("flag", flag)
+    case .retractFlag(let task, let flag):
+      member("task", task)
+      member("flag", flag)
     case .note(let task, let text):
       member("task", task)
       member("text", text)
+    case .retractNote(let task):
+      member("task", task)
+      member("note", true)
     }
   }
 
@@ -71,7 +77,7 @@ extension JournalEvent {
     switch self {
     case .session: "session"
     case .answer: "answer"
-    case .retract: "retract"
+    case .retract, .retractFlag, .retractNote: "retract"
     case .submit: "submit"
     case .late: "late"
     case .reopen: "reopen"

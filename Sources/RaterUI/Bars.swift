@@ -43,9 +43,10 @@ extension RatingScreen {
   }
 
   func drawKeyBar(_ surface: inout Surface, _ layout: RatingLayout) {
-    if case .skip(let dialog) = overlays.last { return drawKeys(dialog.bar, &surface, row: layout.keyRow) }
+    if let bar = overlays.last?.bar { return drawKeys(bar, &surface, row: layout.keyRow) }
     var items = keys.bar.filter { works($0.intent) }
-    for expendable in [RatingIntent.forward, .back, .down, .zoom, .skip, .undo] where !fits(items) {
+    for expendable in [RatingIntent.note, .flag, .forward, .back, .down, .zoom, .skip, .undo]
+    where !fits(items) {
       items.removeAll { $0.intent == expendable }
     }
     drawKeys(items.map(\.item), &surface, row: layout.keyRow)
@@ -69,7 +70,7 @@ extension RatingScreen {
   /// Whether a key on the bar would do something now.
   private func works(_ intent: RatingIntent) -> Bool {
     switch intent {
-    case .answerYes, .answerNo, .answerMaybe, .down: position != nil
+    case .answerYes, .answerNo, .answerMaybe, .down, .note, .flag: position != nil
     case .undo: progress.lastStep != nil
     case .back: stepBack != nil
     case .again: position == nil && shortage.map { $0.held > 0 } ?? true

@@ -23,8 +23,11 @@ struct CandidatePanel {
       truncated("Is it in the picture?", to: panel.columns), at: Point(column: panel.column, row: panel.row),
       role: .title)
     for index in screen.candidates.indices { drawCandidate(index, &surface) }
-    if case .skip(let dialog) = screen.overlays.last { return drawSkip(dialog, &surface) }
-    drawDefinition(&surface)
+    switch screen.overlays.last {
+    case .skip(let dialog): drawSkip(dialog, &surface)
+    case .flags(let dialog): drawMenu(dialog.lines(set: screen.progress.flags(of: position)), &surface)
+    default: drawDefinition(&surface)
+    }
   }
 
   private func drawCandidate(_ index: Int, _ surface: inout Surface) {
@@ -77,6 +80,11 @@ struct CandidatePanel {
       }
       lines.append(("Esc: do not skip", .dim))
     }
+    drawMenu(lines, &surface)
+  }
+
+  /// Lines to choose from, in the place of the definition.
+  private func drawMenu(_ lines: [(String, Role)], _ surface: inout Surface) {
     let start = min(belowRow, panel.row + panel.rows - lines.count)
     surface.fill(
       Rect(column: panel.column, row: start, columns: panel.columns, rows: lines.count), role: .normal)

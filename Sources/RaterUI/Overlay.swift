@@ -6,7 +6,27 @@ enum Overlay: Equatable, Sendable {
   case help(Scroll)
   case instructions(Scroll)
   case skip(SkipDialog)
+  case flags(FlagDialog)
+  case note(TextField)
   case zoom
+
+  /// The keys that work on it, where they stand in the key bar's place.
+  var bar: [KeyBarItem]? {
+    switch self {
+    case .skip(let dialog): dialog.bar
+    case .flags: RemarkWords.flagsBar
+    case .note: RemarkWords.noteBar
+    case .help, .instructions, .zoom: nil
+    }
+  }
+
+  /// What is asked in the line above the key bar, and what has been typed.
+  var prompt: (question: String, field: TextField)? {
+    switch self {
+    case .note(let field): (RemarkWords.note, field)
+    case .help, .instructions, .skip, .flags, .zoom: nil
+    }
+  }
 }
 
 /// How far a text is scrolled.
@@ -44,6 +64,10 @@ extension RatingScreen {
       hasBegun = !overlays.contains { if case .instructions = $0 { true } else { false } }
     case .skip(let dialog):
       return press(key, on: dialog)
+    case .flags(let dialog):
+      return press(key, on: dialog)
+    case .note(let field):
+      return press(key, onNote: field)
     case .zoom:
       if !closes(key, own: .zoom) { overlays.append(.zoom) }
     }

@@ -6,5 +6,6 @@ public enum RatingIntent: Hashable, Sendable {
   case up, down
   case answerYes, answerNo, answerMaybe
   case submit, undo, back, forward, skip
+  case note, flag
   case zoom, again, instructions, help, leave, suspend, redraw
 }

@@ -42,6 +42,12 @@ extension RatingKeys {
         intent: .skip, name: "skip", keys: [.character("s")], short: "Skip",
         help: "Skip the task and say why; it comes back once, at the end."),
       .init(
+        intent: .note, name: "note", keys: [.character("#")], short: "Note",
+        help: "Write a note on the task for the lead, change it or empty it."),
+      .init(
+        intent: .flag, name: "flag", keys: [.character("!")], short: "Flag",
+        help: "Flag the picture for the lead: offensive, not a photo, duplicate or damaged."),
+      .init(
         intent: .zoom, name: "zoom", keys: [.character("z")], short: "Zoom",
         help: "Show the picture on the full screen, and back."),
     ]

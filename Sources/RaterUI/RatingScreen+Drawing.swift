@@ -15,7 +15,7 @@ extension RatingScreen {
       return drawPage(
         &surface, title: "Instructions of \(cleaned(campaign.name))", lines: instructionLines,
         scroll: scroll, closing: .instructions)
-    case .skip, nil: break
+    case .skip, .flags, .note, nil: break
     }
     drawHeader(&surface)
     guard let position else { return drawFinished(&surface, layout) }
@@ -38,6 +38,7 @@ extension RatingScreen {
 
   private func drawFrame(_ surface: inout Surface, _ layout: RatingLayout) {
     surface.box(layout.frame, role: .border)
+    drawRemarks(&surface, layout.frame)
     let area = layout.picture
     let text: String
     switch picture {
@@ -53,7 +54,19 @@ extension RatingScreen {
     }
   }
 
+  /// Flags and note on the lower edge of the frame, where they take no room from anything.
+  private func drawRemarks(_ surface: inout Surface, _ frame: Rect) {
+    let line = remarksLine
+    guard !line.isEmpty else { return }
+    surface.write(
+      " " + truncated(line, to: frame.columns - 6) + " ",
+      at: Point(column: frame.column + 2, row: frame.row + frame.rows - 1), role: .message)
+  }
+
   private func drawStatus(_ surface: inout Surface, _ layout: RatingLayout, _ position: Int) {
+    if let (question, field) = overlays.last?.prompt {
+      return drawPrompt(question, field, &surface, row: layout.statusRow)
+    }
     let total = candidates.count
     let given = progress.answers(of: position).count
     let saved = "saved \(given) of \(total)"
@@ -66,6 +79,14 @@ extension RatingScreen {
     surface.write(
       saved, at: Point(column: 1 + room - columns(of: saved), row: layout.statusRow),
       role: given == total ? .progressDone : .dim)
+  }
+
+  /// A question, and what has been typed in answer to it, on one row.
+  func drawPrompt(_ question: String, _ field: TextField, _ surface: inout Surface, row: Int) {
+    let column = 1 + columns(of: question)
+    surface.write(question, at: Point(column: 1, row: row), role: .question)
+    surface.write(
+      field.shown(in: surface.size.columns - column - 1), at: Point(column: column, row: row), role: .normal)
   }
 
   private func statusText(given: Int, total: Int, position: Int, columns room: Int) -> (String, Role) {

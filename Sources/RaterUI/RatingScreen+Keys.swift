@@ -44,6 +44,8 @@ extension RatingScreen {
     case .forward: lookForward()
     case .again: return again()
     case .skip: openSkipDialog()
+    case .note: openNote()
+    case .flag: openFlags()
     case .zoom: zoom()
     case .instructions: openInstructions()
     case .help: overlays.append(.help(Scroll()))

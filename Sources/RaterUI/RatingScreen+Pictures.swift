@@ -22,7 +22,7 @@ extension RatingScreen {
     switch overlays.last {
     case .zoom: return zoomArea
     case .help, .instructions: return nil
-    case .skip, nil: return layout.picture
+    case .skip, .flags, .note, nil: return layout.picture
     }
   }
 }

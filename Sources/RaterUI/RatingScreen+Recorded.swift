@@ -15,6 +15,10 @@ extension RatingScreen {
     let events = entries.map(\.event)
     if events.contains(where: { $0.slotTask != nil }) { refreshStanding(after: events) }
     guard let last = events.last else { return [] }
+    if last.isRemark {
+      remarked(last)
+      return []
+    }
     if let retract = events.first(where: \.isRetract) {
       goBack(to: retract, taking: taken)
     } else if last.isReopen {
@@ -92,7 +96,7 @@ extension JournalEvent {
     switch self {
     case .submit(let rating), .late(let rating): rating.task
     case .reopen(let task), .skip(let task, _, _): task
-    case .session, .answer, .retract, .flag, .note: nil
+    case .session, .answer, .retract, .flag, .retractFlag, .note, .retractNote: nil
     }
   }
 

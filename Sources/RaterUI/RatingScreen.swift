@@ -189,7 +189,7 @@ public struct RatingScreen: Sendable {
     guard RatingLayout(size) != nil, !isStopped else { return nil }
     switch overlays.last {
     case .help, .instructions: return nil
-    case .skip, .zoom, nil: return position
+    case .skip, .flags, .note, .zoom, nil: return position
     }
   }
 

@@ -20,6 +20,10 @@ public enum FoldError: Error, Equatable, Sendable {
   case skippedForGood(task: String)
   /// There is no answer to take back.
   case nothingToRetract(task: String, label: Int)
+  /// The task has no such flag to take back.
+  case notFlagged(task: String, flag: String)
+  /// The task has no note to take back.
+  case notNoted(task: String)
   /// The task is neither submitted nor skipped.
   case nothingToReopen(task: String)
   /// The session is in a format that a newer version of the program writes.
@@ -52,6 +56,10 @@ extension FoldError: CustomStringConvertible {
       "task \(task) was skipped twice; it must be reopened first"
     case .nothingToRetract(let task, let label):
       "label \(label) of task \(task) has no answer to take back"
+    case .notFlagged(let task, let flag):
+      "task \(task) has no flag \(flag) to take back"
+    case .notNoted(let task):
+      "task \(task) has no note to take back"
     case .nothingToReopen(let task):
       "task \(task) is neither submitted nor skipped"
     case .newerFormat(let format):

@@ -9,11 +9,17 @@ public enum HistoryStep: Equatable, Sendable {
   /// Submitted the task without having answered anything in it just before, as when a task that was
   /// complete when it was put aside came back.
   case submitted(task: Int)
+  /// Flagged the task.
+  case flagged(task: Int, flag: String)
+  /// Wrote, changed or emptied the note on the task.
+  case noted(task: Int)
 
   /// The position of the task.
   public var task: Int {
     switch self {
-    case .answered(let task, _, _), .skipped(let task), .submitted(let task): task
+    case .answered(let task, _, _), .skipped(let task), .submitted(let task), .flagged(let task, _),
+      .noted(let task):
+      task
     }
   }
 }
@@ -27,6 +33,8 @@ struct History: Equatable, Sendable {
     case gap
     case skipped(SkipReason)
     case submitted
+    /// A flag or note; ``Remarks`` knows which.
+    case remarked
     case answered(candidate: UInt8, Answer)
   }
 

@@ -33,10 +33,26 @@ public enum JournalEvent: Equatable, Sendable {
   case reopen(task: String)
   /// Puts the task aside.
   case skip(task: String, reason: SkipReason, text: String? = nil)
-  /// A mark for the lead.
+  /// A mark for the lead, by its name: mostly one of ``PictureFlag``.
   case flag(task: String, flag: String)
-  /// Words for the lead.
+  /// Takes a flag away.
+  case retractFlag(task: String, flag: String)
+  /// Words for the lead, in place of those before; empty: none.
   case note(task: String, text: String)
+  /// Takes the last note away: the one before is in force again.
+  case retractNote(task: String)
+}
+
+/// What a rater can tell the lead of a picture with one key; journals have the raw values.
+public enum PictureFlag: String, Sendable, CaseIterable {
+  /// Nobody should have to look at it.
+  case offensive
+  /// It is a drawing, a screenshot, a text.
+  case notAPhoto
+  /// The same picture was there before.
+  case duplicate
+  /// A part of it is missing or wrong.
+  case damaged
 }
 
 /// Why a rater put a task aside.

@@ -55,14 +55,17 @@ extension RaterProgress {
     case .late(let rating):
       _ = try answers(in: rating)
       late.append(rating)
+      lateAt.append(at)
     case .reopen(let task): try reopen(position(task))
-    case .skip(let task, let reason, _): try skip(position(task), reason)
-    case .flag(let task, let flag): remark(try position(task), .flag, flag, at: at)
-    case .note(let task, let text): remark(try position(task), .note, text, at: at)
+    case .skip(let task, let reason, let text): try skip(position(task), reason, text, at: at)
+    case .flag(let task, let flag): self.flag(try position(task), flag, at: at)
+    case .retractFlag(let task, let flag): try retractFlag(position(task), flag)
+    case .note(let task, let text): note(try position(task), text, at: at)
+    case .retractNote(let task): try retractNote(position(task))
     }
   }
 
-  private func position(_ task: String) throws(FoldError) -> Int {
+  func position(_ task: String) throws(FoldError) -> Int {
     guard let position = tasks.position(of: task) else { throw .unknownTask(task) }
     return position
   }
@@ -136,6 +139,7 @@ extension RaterProgress {
       }
     } else if let step = lastSkip(of: task) {
       states[task].skips -= 1
+      marks.remove(step, of: task)
       history.remove(step, last: &states[task].lastStep)
     } else {
       throw .nothingToReopen(task: tasks.id(at: task))
@@ -143,15 +147,13 @@ extension RaterProgress {
   }
 
   /// Puts an unsubmitted task aside; the second time for good.
-  private mutating func skip(_ task: Int, _ reason: SkipReason) throws(FoldError) {
+  private mutating func skip(
+    _ task: Int, _ reason: SkipReason, _ text: String?, at: Timestamp
+  ) throws(FoldError) {
     try checkCanAnswer(task)
     states[task].skips += 1
     history.push(.skipped(reason), task: task, last: &states[task].lastStep)
-  }
-
-  /// Keeps a flag or note for the lead.
-  private mutating func remark(_ task: Int, _ kind: Remark.Kind, _ text: String, at: Timestamp) {
-    remarks.append(Remark(task: task, at: at, kind: kind, text: text))
+    marks.skipped(task, reason, text, step: history.steps.count - 1, at: at)
   }
 
   /// The answers of a rating by candidate; it must answer exactly the task's candidates, once each.

@@ -31,7 +31,9 @@ extension RaterProgress {
   private var unfinishedTask: Int? {
     for (index, step) in history.steps.enumerated().reversed() {
       let state = states[Int(step.task)]
-      guard state.lastStep == index, state.phase == .open || state.phase == .skippedOnce else { continue }
+      guard state.phase == .open || state.phase == .skippedOnce,
+        history.find(from: state.lastStep, where: { $0 != .remarked }) == index
+      else { continue }
       if case .answered = step.action { return Int(step.task) }
     }
     return nil

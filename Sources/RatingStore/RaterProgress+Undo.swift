@@ -11,6 +11,7 @@ extension RaterProgress {
       return answer
     }
     switch last.action {
+    case .remarked: return marks.step(history.steps.count - 1, of: Int(last.task))
     case .skipped: return .skipped(task: Int(last.task))
     case .submitted: return .submitted(task: Int(last.task))
     case .answered, .gap: return answered(last)
@@ -26,6 +27,10 @@ extension RaterProgress {
     let task = tasks.id(at: step.task)
     let reopening = states[step.task].isSubmitted ? [JournalEvent.reopen(task: task)] : []
     switch step {
+    case .flagged(_, let flag):
+      return [.retractFlag(task: task, flag: flag)]
+    case .noted:
+      return [.retractNote(task: task)]
     case .submitted:
       return reopening
     case .skipped:

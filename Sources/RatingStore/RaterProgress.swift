@@ -21,12 +21,12 @@ public struct RaterProgress: Sendable {
   public internal(set) var submittedCount = 0
   /// Ratings that came after their slot was gone, oldest first: not counted.
   public internal(set) var late: [Rating] = []
-  /// Flags and notes for the lead, oldest first.
-  public internal(set) var remarks: [Remark] = []
-
+  /// When each of these came.
+  var lateAt: [Timestamp] = []
   var states: [TaskState]
   var history = History()
   var corrections = Corrections()
+  var marks = Marks()
 
   /// Nothing done yet. `labels` is the digest of the campaign's labels.
   public init(tasks: TaskList, rater: RaterName, labels: String) {
@@ -34,21 +34,6 @@ public struct RaterProgress: Sendable {
     self.rater = rater
     self.labels = labels
     states = Array(repeating: TaskState(), count: tasks.count)
-  }
-
-  /// A flag or note on a task.
-  public struct Remark: Equatable, Sendable {
-    /// Which of the two it is.
-    public enum Kind: String, Sendable { case flag, note }
-
-    /// The position of the task.
-    public var task: Int
-    /// When it was made.
-    public var at: Timestamp
-    /// Whether it is a flag or a note.
-    public var kind: Kind
-    /// The flag's name or the note's words.
-    public var text: String
   }
 }
 

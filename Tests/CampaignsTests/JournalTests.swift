@@ -22,7 +22,9 @@ import Testing
         .skip(task: "b", reason: .cannotTell, text: "a \"dark\"\n picture\u{1B}"),
         .flag(task: "b", flag: "dark"),
       ],
-      [.note(task: "b", text: "猫 🐈")], [.late(rating("b", "y", [(70_000, .maybe)]))],
+      [.retractFlag(task: "b", flag: "dark"), .flag(task: "b", flag: "duplicate")],
+      [.note(task: "b", text: "猫 🐈"), .note(task: "b", text: ""), .retractNote(task: "b")],
+      [.late(rating("b", "y", [(70_000, .maybe)]))],
       [.skip(task: "c", reason: .missing)],
     ]
   }

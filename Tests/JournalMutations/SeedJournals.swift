@@ -65,10 +65,20 @@ enum SeedJournals {
     case 2:
       let text = random.choose([nil, "é\n"])
       return .skip(task: task.id, reason: random.choose(SkipReason.allCases), text: text)
-    case 3: return .note(task: task.id, text: "\"dark\"")
+    case 3: return remark(task.id, &random)
     case 4: return .late(rating(task, &random))
     case 5, 6, 7: return .submit(rating(task, &random))
     default: return .answer(task: task.id, label: label, answer: answer)
+    }
+  }
+
+  private static func remark(_ task: String, _ random: inout Mutator) -> JournalEvent {
+    let flag = random.choose(PictureFlag.allCases).rawValue
+    return switch random.below(4) {
+    case 0: .flag(task: task, flag: flag)
+    case 1: .retractFlag(task: task, flag: flag)
+    case 2: .note(task: task, text: "\"dark\"")
+    default: .retractNote(task: task)
     }
   }
 

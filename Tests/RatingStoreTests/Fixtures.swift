@@ -61,11 +61,14 @@ extension RaterProgress {
   }
 
   /// All of the state that undo must restore.
-  var snapshot: Snapshot { Snapshot(states: states, history: history, submitted: submittedCount) }
+  var snapshot: Snapshot {
+    Snapshot(states: states, history: history, marks: marks, submitted: submittedCount)
+  }
 }
 
 struct Snapshot: Equatable {
   var states: [TaskState]
   var history: History
+  var marks: Marks
   var submitted: Int
 }

@@ -52,8 +52,9 @@ import Testing
       .late(rating(0, .yes)), .flag(task: "t0", flag: "blurred"), .note(task: "t0", text: "two dogs"))
     #expect(progress.late == [rating(0, .yes)])
     #expect(progress.phase(of: 0) == .open)
-    #expect(progress.remarks.map(\.text) == ["blurred", "two dogs"])
-    #expect(progress.remarks.map(\.kind) == [.flag, .note])
+    #expect(progress.remarks.map(\.kind) == [.late, .flag, .note])
+    #expect(progress.remarks.map(\.reason) == [nil, "blurred", nil])
+    #expect(progress.remarks.map(\.text) == [nil, nil, "two dogs"])
   }
 
   @Test func skippingTwiceIsFinalUntilReopened() throws {

@@ -118,6 +118,7 @@ import Testing
     let task = Int.random(in: 0..<progress.tasks.count, using: &random)
     let value = progress.tasks[task]
     guard progress.phase(of: task) == .open || progress.phase(of: task) == .skippedOnce else { return nil }
+    if let remark = remark(on: value.id, &random) { return remark }
     if Int.random(in: 0..<8, using: &random) == 0 {
       return .skip(task: value.id, reason: SkipReason.allCases.randomElement(using: &random) ?? .other)
     }
@@ -130,6 +131,16 @@ import Testing
       let answer = Answer.allCases.randomElement(using: &random)
     else { return nil }
     return .answer(task: value.id, label: label, answer: answer)
+  }
+
+  /// Now and then a flag or note, with a text that may be there already.
+  private func remark(on task: String, _ random: inout Seeded) -> JournalEvent? {
+    let text = ["", "a", "b"].randomElement(using: &random) ?? ""
+    return switch Int.random(in: 0..<10, using: &random) {
+    case 0: .flag(task: task, flag: text)
+    case 1: .note(task: task, text: text)
+    default: nil
+    }
   }
 
   /// Whether the event submits the task whose answer was the last step: the two are one step.
@@ -188,6 +199,8 @@ import Testing
         .reopen(task: "t\(task)"), .skip(task: "t\(task)", reason: .cannotTell),
         .submit(rating(task, answer)), .submit(rating(task, answer, .no)),
         .submit(rating(task, answer, .yes, .maybe)),
+        .flag(task: "t\(task)", flag: "f\(label)"), .retractFlag(task: "t\(task)", flag: "f\(label)"),
+        .note(task: "t\(task)", text: label == 9 ? "" : "\(label)"), .retractNote(task: "t\(task)"),
       ]
       let snapshot = progress.snapshot
       guard let event = events.randomElement(using: &random) else { continue }
