@@ -135,7 +135,9 @@ let package = Package(
       name: "TerminalTests",
       dependencies: ["Terminal", "CTerminal", "TerminalTesting", "CPseudoTerminal", "terminal-fixture"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview", "reassess-preview"]),
-    .testTarget(name: "RaterUITests", dependencies: ["RaterUI"], exclude: ["Screens"]),
+    .testTarget(
+      name: "RaterUITests", dependencies: ["RaterUI", "Terminal", "CTerminal", "TerminalTesting"],
+      exclude: ["Screens"]),
     .testTarget(name: "PreferencesTests", dependencies: ["Preferences"]),
     .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Campaigns", "DurableFiles"]),
     .testTarget(

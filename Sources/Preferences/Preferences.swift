@@ -1,6 +1,7 @@
 public import JSONLines
 public import Preview
 public import RaterUI
+public import Terminal
 
 /// What a user has chosen for all campaigns, as `config.json` says it; see `Documentation/FileFormats.md`.
 ///
@@ -8,6 +9,8 @@ public import RaterUI
 public struct Preferences: Equatable, Sendable {
   /// How the rating screen behaves.
   public var rating = RatingPreferences()
+  /// How everything looks.
+  public var theme = Theme.standard
   /// How pictures are shown where the command line does not say.
   public var preview = PictureWish.auto
   /// What the user should know of the file although it can be used.

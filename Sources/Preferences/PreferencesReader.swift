@@ -1,9 +1,10 @@
 public import JSONLines
 import Preview
+import Terminal
 
 /// The keys of the file. A new one is a case here, a property of `Preferences`, and a line in `read`.
 enum PreferenceKey: String, CaseIterable {
-  case keys, autoSubmit, preview
+  case keys, theme, autoSubmit, preview
 }
 
 extension Preferences {
@@ -42,6 +43,7 @@ struct PreferencesReader {
   private mutating func read(_ key: PreferenceKey, _ json: inout JSONCursor) throws(JSONError) {
     switch key {
     case .keys: preferences.rating.keys = try readKeys(&json)
+    case .theme: preferences.theme = try json.readWord(Theme.self)
     case .autoSubmit: preferences.rating.autoSubmit = try json.readBool()
     case .preview: preferences.preview = try json.readWord(PictureWish.self)
     }

@@ -4,7 +4,7 @@ import TerminalTesting
 
 extension ScreenEmulator {
   /// The first cell that is not as the scene wants it.
-  func difference(from scene: Scene, colors: Int) -> String? {
+  func difference(from scene: Scene, theme: Theme = .standard, colors: Int) -> String? {
     let picture = scene.shownPicture
     var surface = scene.surface
     for column in size.columns - 2..<size.columns {  // No wide character in the last corner.
@@ -22,7 +22,7 @@ extension ScreenEmulator {
           if picture.kind == .pixels ? cell.image == nil : cell.text != letter || cell.image != nil {
             return "\(point): \(cell) instead of \(picture.kind), \(letter ?? "")"
           }
-        } else if !cell.shows(surface[point], colors: colors) {
+        } else if !cell.shows(surface[point], theme: theme, colors: colors) {
           return "\(point): \(cell) instead of \(surface[point])"
         }
       }
@@ -48,21 +48,26 @@ extension Scene {
 }
 
 extension EmulatedCell {
-  fileprivate func shows(_ cell: Cell, colors: Int) -> Bool {
+  fileprivate func shows(_ cell: Cell, theme: Theme, colors: Int) -> Bool {
     if image != nil || text != cell.text { return false }
-    return cell.isContinuation || shows(cell.role.style, isBlank: cell.isBlank, colors: colors)
+    let style = theme.limited(to: colors).style(of: cell.role)
+    return cell.isContinuation || shows(style, isBlank: cell.isBlank, colors: colors)
   }
 
   private func shows(_ style: Style, isBlank: Bool, colors: Int) -> Bool {
     let reversed = look.isReversed == style.attributes.contains(.reverse)
-    let underlined = look.isUnderlined == style.attributes.contains(.underline)
-    let number = style.foreground.map { Int($0.number(of: colors)) } ?? -1
-    let color: Color = number < 0 ? .standard : .palette(number)
-    let sameColor = colors == 0 || look.foreground == color
-    if isBlank {
-      return reversed && underlined && (!look.isReversed || sameColor) && look.background == .standard
-    }
-    return reversed && underlined && sameColor && !look.isHidden
+    // The Linux console cannot underline in colour (terminfo's ncv), and ncurses leaves it out there.
+    let underlined =
+      look.isUnderlined == style.attributes.contains(.underline) || (colors == 8 && style.background != nil)
+    let sameColor = look.foreground == color(style.foreground, colors)
+    let sameGround = look.background == color(style.background, colors)
+    if isBlank { return reversed && underlined && (!look.isReversed || sameColor) && sameGround }
+    return reversed && underlined && sameColor && sameGround && !look.isHidden
       && look.isBold == style.attributes.contains(.bold)
+  }
+
+  private func color(_ color: Style.Color?, _ colors: Int) -> Color {
+    let number = color.map { Int($0.number(of: colors)) } ?? -1
+    return number < 0 || colors == 0 ? .standard : .palette(number)
   }
 }

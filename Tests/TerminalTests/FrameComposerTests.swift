@@ -7,12 +7,14 @@ import TerminalTesting
 
 /// ncurses is one for the whole process, so these run one after the other.
 @Suite(.serialized) struct FrameComposerTests {
-  @Test(arguments: ["xterm-256color", "tmux-256color", "linux", "vt100", "screen"])
-  func theTerminalShowsWhatWasDrawn(term: String) throws {
+  @Test(
+    arguments: ["xterm-256color", "tmux-256color", "linux", "vt100", "screen"],
+    [Theme.standard, .highContrast])
+  func theTerminalShowsWhatWasDrawn(term: String, theme: Theme) throws {
     for seed in 0..<8 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
       try check(
-        term: term, size: .random(using: &generator), steps: 25, generator: &generator,
+        term: term, theme, size: .random(using: &generator), steps: 25, generator: &generator,
         "\(term), seed \(seed)")
     }
   }
@@ -62,13 +64,13 @@ import TerminalTesting
   }
 
   private func withComposer(
-    term: String, size: Size,
+    term: String, _ theme: Theme = .standard, size: Size,
     _ body: (inout FrameComposer, inout ScreenEmulator, TerminalDescription) throws -> Void
   ) throws {
     var terminal = ct_terminal()
     try #require(ct_composer_start(term, false, &terminal) == Int32(ct_composer_ready))
     defer { ct_composer_stop() }
-    for role in Role.allCases { role.tellStyle(colors: Int(terminal.colors)) }
+    theme.tellStyles(colors: Int(terminal.colors))
     var composer = FrameComposer(size: size)
     var emulator = ScreenEmulator(size: size)
     let description = TerminalDescription(
@@ -77,9 +79,9 @@ import TerminalTesting
   }
 
   private func check(
-    term: String, size: Size, steps: Int, generator: inout SeededGenerator, _ what: String
+    term: String, _ theme: Theme, size: Size, steps: Int, generator: inout SeededGenerator, _ what: String
   ) throws {
-    try withComposer(term: term, size: size) { composer, emulator, terminal in
+    try withComposer(term: term, theme, size: size) { composer, emulator, terminal in
       var scene = Scene(size: size)
       for step in 0..<steps {
         scene = scene.changed(using: &generator)
@@ -93,7 +95,7 @@ import TerminalTesting
         }
         let frame = composer.frame(scene.surface, picture: scene.picture)
         emulator.feed(try #require(frame))
-        let difference = emulator.difference(from: scene, colors: terminal.colors)
+        let difference = emulator.difference(from: scene, theme: theme, colors: terminal.colors)
         #expect(difference == nil, "\(what), step \(step)")
         #expect(emulator.complaints == [], "\(what), step \(step)")
         if difference != nil { return }

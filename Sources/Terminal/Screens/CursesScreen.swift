@@ -23,10 +23,13 @@ public final class CursesScreen: Screen {
 
   /// Takes over a terminal.
   /// - Parameters:
+  ///   - theme: how everything looks; where there are no colours, or NO_COLOR is set, it is `mono`.
   ///   - input: where keys come from.
   ///   - output: where frames go.
   /// - Throws: `.notATerminal`, `.unusable`, or `.failed`; the terminal is as it was then.
-  public init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) throws(TerminalError) {
+  public init(
+    theme: Theme = .standard, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
+  ) throws(TerminalError) {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     self.input = input
     self.output = output
@@ -34,7 +37,7 @@ public final class CursesScreen: Screen {
     signals = ct_signals_start()
     device = ct_device_size(output)
     composer = FrameComposer(size: device.cells)
-    for role in Role.allCases { role.tellStyle(colors: terminal.colors) }
+    theme.tellStyles(colors: terminal.colors)
     do throws(TerminalError) {
       guard signals >= 0 else { throw TerminalError.failed(call: "pipe2", errno: errno) }
       try enter()
@@ -184,10 +187,14 @@ extension ct_size {
   fileprivate var cells: Size { Size(columns: Int(columns), rows: Int(rows)) }
 }
 
-extension Role {
-  /// Tells ncurses' side how the role looks.
-  func tellStyle(colors: Int) {
-    let color = style.foreground?.number(of: colors) ?? -1
-    ct_composer_set_style(rawValue, color, -1, Int32(style.attributes.rawValue))
+extension Theme {
+  /// Tells ncurses' side how the roles look among so many colours.
+  func tellStyles(colors: Int) {
+    for role in Role.allCases {
+      let style = limited(to: colors).style(of: role)
+      ct_composer_set_style(
+        role.rawValue, style.foreground?.number(of: colors) ?? -1, style.background?.number(of: colors) ?? -1,
+        Int32(style.attributes.rawValue))
+    }
   }
 }

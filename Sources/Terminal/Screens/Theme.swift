@@ -1,42 +1,27 @@
-import CTerminal
+/// How everything looks, chosen as a whole.
+public enum Theme: String, CaseIterable, Sendable {
+  /// A few colours on the terminal's own ground.
+  case standard = "default"
+  /// Black and white with pure colours, whatever the terminal's own are.
+  case highContrast
+  /// No colours at all.
+  case mono
 
-/// How text of a role looks.
-struct Style: Equatable, Sendable {
-  /// A colour that is read well on black and on white: nobody tells us which the terminal has.
-  ///
-  /// Of the 256 it is one of medium brightness, whose contrast (WCAG 2) is about 4 to either; where there are only
-  /// eight, the terminal's own theme decides.
-  enum Color: Sendable, CaseIterable {
-    case red, green, amber, blue
+  /// What can be had with so many colours; with none it is `mono`.
+  func limited(to colors: Int) -> Theme { colors == 0 ? .mono : self }
 
-    /// Its number among so many colours.
-    func number(of colors: Int) -> Int32 {
-      switch self {
-      case .red: colors >= 256 ? 160 : 1
-      case .green: colors >= 256 ? 28 : 2
-      // Of the eight, yellow is lost on white and blue on black.
-      case .amber: colors >= 256 ? 130 : 5
-      case .blue: colors >= 256 ? 31 : -1
-      }
+  /// How text of a role looks. No theme tells anything by colour alone: words and signs say it too.
+  func style(of role: Role) -> Style {
+    switch self {
+    case .standard: role.standardStyle
+    case .highContrast: role.highContrastStyle
+    case .mono: role.monoStyle
     }
   }
-
-  struct Attributes: OptionSet, Sendable {
-    let rawValue: Int
-
-    static let bold = Attributes(rawValue: ct_bold)
-    static let dim = Attributes(rawValue: ct_dim)
-    static let underline = Attributes(rawValue: ct_underline)
-    static let reverse = Attributes(rawValue: ct_reverse)
-  }
-
-  var foreground: Color?
-  var attributes: Attributes = []
 }
 
 extension Role {
-  /// How it looks: the same attributes with and without colours, so that colour never carries a meaning alone.
-  var style: Style {
+  fileprivate var standardStyle: Style {
     switch self {
     case .normal, .unanswered, .progressLeft, .overlay, .keyText, .message: Style()
     case .dim: Style(attributes: .dim)
@@ -55,6 +40,36 @@ extension Role {
     case .progressDone: Style(foreground: .green)
     case .field: Style(attributes: .underline)
     case .cursor: Style(attributes: .reverse)
+    }
+  }
+
+  /// Contrast of at least 7 among the 256 colours, 4.5 among the eight of xterm and of the Linux console (WCAG 2: AAA
+  /// and AA). Black is never bold: some terminals draw that in grey.
+  fileprivate var highContrastStyle: Style {
+    switch self {
+    case .normal, .unanswered, .progressLeft, .overlay, .keyText, .message, .dim, .border:
+      Style(foreground: .white, background: .black)
+    case .title, .question: Style(foreground: .white, background: .black, attributes: .bold)
+    case .overlayTitle: Style(foreground: .brightCyan, background: .black, attributes: .bold)
+    case .selected, .cursor: Style(foreground: .black, background: .white)
+    case .yes: Style(foreground: .black, background: .brightGreen)
+    case .no: Style(foreground: .white, background: .deepRed, attributes: .bold)
+    case .maybe: Style(foreground: .brightYellow, background: .black, attributes: .bold)
+    case .selectedYes: Style(foreground: .black, background: .brightGreen, attributes: .underline)
+    case .selectedNo: Style(foreground: .white, background: .deepRed, attributes: [.bold, .underline])
+    case .selectedMaybe:
+      Style(foreground: .brightYellow, background: .black, attributes: [.bold, .underline])
+    case .key: Style(foreground: .brightYellow, background: .black, attributes: .bold)
+    case .warning: Style(foreground: .white, background: .deepRed, attributes: .bold)
+    case .progressDone: Style(foreground: .brightGreen, background: .black, attributes: .bold)
+    case .field: Style(foreground: .white, background: .black, attributes: .underline)
+    }
+  }
+
+  fileprivate var monoStyle: Style {
+    switch self {
+    case .warning: Style(attributes: [.bold, .underline])
+    default: Style(attributes: standardStyle.attributes)
     }
   }
 }
