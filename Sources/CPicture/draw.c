@@ -89,6 +89,9 @@ static void set_sixel_colors(ChafaCanvasConfig *config, int colors) {
   if (colors >= 256) {
     // A palette made for the picture.
     chafa_canvas_config_set_canvas_mode(config, CHAFA_CANVAS_MODE_TRUECOLOR);
+  } else if (colors >= 240) {
+    // A fixed one: a third of the bytes.
+    chafa_canvas_config_set_canvas_mode(config, CHAFA_CANVAS_MODE_INDEXED_240);
   } else {
     chafa_canvas_config_set_canvas_mode(
         config, colors >= 16 ? CHAFA_CANVAS_MODE_INDEXED_16 : CHAFA_CANVAS_MODE_INDEXED_8);

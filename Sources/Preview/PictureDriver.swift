@@ -1,5 +1,9 @@
 /// How a picture reaches the terminal.
 public enum PictureDriver: Hashable, Sendable {
+  /// Pixels in kitty's graphics protocol, so many thousands of them at most, 1 to `mostKilopixels`.
+  case kitty(KittyPlacement, kilopixels: Int)
+  /// Pixels as an inline image of iTerm2, so many thousands of them at most, 1 to `mostKilopixels`.
+  case iterm2(kilopixels: Int)
   /// Pixels as DEC sixel graphics with at most that many colours, 2 to 256.
   case sixel(colors: Int)
   /// Block and line characters in colour.
@@ -8,6 +12,9 @@ public enum PictureDriver: Hashable, Sendable {
   case ascii(ColorDepth)
   /// No picture at all.
   case none
+
+  /// The most pixels that are ever sent to a terminal, in thousands: a picture that fills a very large window.
+  public static let mostKilopixels = 4_000
 }
 
 /// How many colours the cells of a picture may use.

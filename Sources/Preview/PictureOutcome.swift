@@ -12,22 +12,30 @@ public struct RenderedPicture: Equatable, Sendable {
   public let columns: Int
   /// The cells that it covers from top to bottom; never more than were asked for.
   public let rows: Int
-  /// Symbols: one element a row, without cursor movement, each ending in plain attributes.
+  /// Characters: one element a row, without cursor movement, each ending in plain attributes.
   /// Pixels: one element, the whole graphic with its envelope.
   public let lines: [[UInt8]]
-  /// Whether it is drawn in pixels (sixel) rather than in characters.
+  /// Whether it is drawn in pixels rather than in characters.
   public let pixels: Bool
+  /// What the terminal must have before the lines mean anything; empty for most.
+  public let preamble: [UInt8]
+  /// What takes it away where writing over it is not enough; empty for most.
+  public let erasing: [UInt8]
 
   /// Makes a picture from its parts.
-  public init(columns: Int, rows: Int, lines: [[UInt8]], pixels: Bool) {
+  public init(
+    columns: Int, rows: Int, lines: [[UInt8]], pixels: Bool, preamble: [UInt8] = [], erasing: [UInt8] = []
+  ) {
     self.columns = columns
     self.rows = rows
     self.lines = lines
     self.pixels = pixels
+    self.preamble = preamble
+    self.erasing = erasing
   }
 
-  /// The memory that its lines take, in bytes.
-  var byteCount: Int { lines.reduce(64) { $0 + $1.count + 32 } }
+  /// The memory that its bytes take, about.
+  var byteCount: Int { lines.reduce(64 + preamble.count) { $0 + $1.count + 32 } }
 }
 
 /// An outcome that has come, and the request that it answers.

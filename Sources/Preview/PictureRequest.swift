@@ -22,7 +22,7 @@ public struct PictureRequest: Hashable, Sendable {
     self.columns = min(columns, WorkerRequest.longestSide)
     self.rows = min(rows, WorkerRequest.longestSide)
     self.cell = cell.isPlausible ? cell : .assumed
-    self.driver = driver.withPossibleColors
+    self.driver = driver.withPossibleNumbers
     self.background = background
   }
 
@@ -39,8 +39,14 @@ extension CellSize {
 }
 
 extension PictureDriver {
-  fileprivate var withPossibleColors: PictureDriver {
-    if case .sixel(let colors) = self { return .sixel(colors: min(max(colors, 2), 256)) }
-    return self
+  fileprivate var withPossibleNumbers: PictureDriver {
+    switch self {
+    case .sixel(let colors): .sixel(colors: min(max(colors, 2), 256))
+    case .kitty(let placement, let kilopixels): .kitty(placement, kilopixels: Self.possible(kilopixels))
+    case .iterm2(let kilopixels): .iterm2(kilopixels: Self.possible(kilopixels))
+    case .symbols, .ascii, .none: self
+    }
   }
+
+  private static func possible(_ kilopixels: Int) -> Int { min(max(kilopixels, 1), mostKilopixels) }
 }

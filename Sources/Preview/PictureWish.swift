@@ -2,7 +2,11 @@
 public enum PictureWish: String, CaseIterable, Sendable {
   /// The best that the terminal can do.
   case auto
-  /// Sixel graphics, whatever the terminal says of itself.
+  /// kitty's graphics protocol, whatever the terminal says of itself.
+  case kitty
+  /// Inline images of iTerm2, likewise.
+  case iterm2
+  /// Sixel graphics, likewise.
   case sixel
   /// Block and line characters.
   case symbols
@@ -11,33 +15,22 @@ public enum PictureWish: String, CaseIterable, Sendable {
   /// No pictures.
   case none
 
-  /// Why a word after `--preview` was refused.
-  public enum Fault: Error, Equatable, Sendable {
-    /// The word names a way that is planned and not there yet.
-    case notYet(String)
-    /// The word means nothing here.
-    case unknown(String)
+  /// A word after `--preview` that means nothing here.
+  public struct Unknown: Error, Equatable, Sendable {
+    /// The word.
+    public var word: String
   }
 
   /// Reads the word after `--preview`.
-  public init(parsing word: String) throws(Fault) {
-    if let wish = PictureWish(rawValue: word) {
-      self = wish
-    } else if ["kitty", "iterm2"].contains(word) {
-      throw .notYet(word)
-    } else {
-      throw .unknown(word)
-    }
+  public init(parsing word: String) throws(Unknown) {
+    guard let wish = PictureWish(rawValue: word) else { throw Unknown(word: word) }
+    self = wish
   }
 }
 
-extension PictureWish.Fault: CustomStringConvertible {
+extension PictureWish.Unknown: CustomStringConvertible {
   /// One sentence for the user.
   public var description: String {
-    let known = PictureWish.allCases.map(\.rawValue).joined(separator: ", ")
-    return switch self {
-    case .notYet(let word): "\(word) is not supported yet; use one of \(known)."
-    case .unknown(let word): "\(word) is not known; use one of \(known)."
-    }
+    "\(word) is not known; use one of \(PictureWish.allCases.map(\.rawValue).joined(separator: ", "))."
   }
 }

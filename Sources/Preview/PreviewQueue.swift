@@ -34,6 +34,8 @@ struct PreviewQueue {
   private(set) var sandbox: Sandbox?
 
   private let limits: PreviewLimits
+  /// Tells the pictures of this program from those of others in the same terminal.
+  private let session: UInt8
   private var worker = Worker.absent
   private var flight: Flight?
   private var wanted: (request: PictureRequest, since: Duration)?
@@ -47,8 +49,9 @@ struct PreviewQueue {
   /// How often in a row the worker ended before it was ready.
   private var failedStarts = 0
 
-  init(limits: PreviewLimits) {
+  init(limits: PreviewLimits, session: UInt8 = 0) {
     self.limits = limits
+    self.session = session
     cache = PictureCache(bytes: limits.cacheBytes)
   }
 
@@ -92,7 +95,7 @@ struct PreviewQueue {
       return received(version: version, sandbox: sandbox, now: now)
     }
     guard worker == .ready, let flight,
-      let outcome = flight.request.outcome(of: reply, id: flight.id, limits)
+      let outcome = flight.request.outcome(of: reply, id: flight.id, session: session, limits)
     else { return misbehaved(now: now) }
     return finish(outcome, keeping: true, now: now)
   }

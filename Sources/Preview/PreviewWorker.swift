@@ -31,7 +31,7 @@ public final class PreviewWorker {
     self.program = program
     self.open = open
     megapixels = limits.megapixels
-    queue = PreviewQueue(limits: limits)
+    queue = PreviewQueue(limits: limits, session: UInt8(truncatingIfNeeded: getpid()))
   }
 
   private let megapixels: Int
@@ -168,12 +168,12 @@ public final class PreviewWorker {
   }
 
   private func send(_ request: PictureRequest, _ id: UInt32, _ now: Duration) -> [PictureDelivery] {
-    guard process != nil else { return [] }
+    guard process != nil, let rendering = request.driver.rendering else { return [] }
     switch open(request.key) {
     case .failure(let refusal):
       return perform(queue.couldNotOpen(refusal, now: now), now)
     case .success(let descriptor):
-      let body = WorkerRequest(request, id: id, megapixels: megapixels).body
+      let body = WorkerRequest(request, rendering, id: id, megapixels: megapixels).body
       output = Output(bytes: WireFrame.framing(body)[...], descriptor: descriptor)
       return handleWritable(now: now)
     }
@@ -200,9 +200,9 @@ public final class PreviewWorker {
 }
 
 extension WorkerRequest {
-  fileprivate init(_ request: PictureRequest, id: UInt32, megapixels: Int) {
+  fileprivate init(_ request: PictureRequest, _ rendering: WorkerRendering, id: UInt32, megapixels: Int) {
     self.init(
-      id: id, columns: request.columns, rows: request.rows, cell: request.cell, driver: request.driver,
+      id: id, columns: request.columns, rows: request.rows, cell: request.cell, rendering: rendering,
       background: request.background, megapixels: megapixels)
   }
 }

@@ -1,7 +1,7 @@
 /// The first byte of a reply.
 private enum Kind: UInt8 {
   case hello = 1
-  case cells, sixel, notAnImage, tooLarge, broken, tooMuchMemory
+  case cells, sixel, notAnImage, tooLarge, broken, tooMuchMemory, pixels
 }
 
 extension WorkerReply {
@@ -19,6 +19,12 @@ extension WorkerReply {
     case .sixel(let id, let columns, let rows, let payload, let damaged):
       body.appendHead(.sixel, id, columns, rows, damaged)
       body += payload
+    case .pixels(let id, let columns, let rows, let width, let height, let bytes, let damaged):
+      body.reserveCapacity(bytes.count + 16)
+      body.appendHead(.pixels, id, columns, rows, damaged)
+      body.append(littleEndian: UInt16(clamping: width))
+      body.append(littleEndian: UInt16(clamping: height))
+      body += bytes
     case .refused(let id, .notAnImage): body.appendHead(.notAnImage, id)
     case .refused(let id, .broken): body.appendHead(.broken, id)
     case .refused(let id, .tooMuchMemory): body.appendHead(.tooMuchMemory, id)
@@ -38,6 +44,7 @@ extension WorkerReply {
       case .hello: reader.hello()
       case .cells: reader.cells()
       case .sixel: reader.sixel()
+      case .pixels: reader.pixels()
       case .notAnImage: reader.number32().map { .refused(id: $0, .notAnImage) }
       case .broken: reader.number32().map { .refused(id: $0, .broken) }
       case .tooMuchMemory: reader.number32().map { .refused(id: $0, .tooMuchMemory) }
@@ -113,5 +120,14 @@ extension ByteReader {
     guard let head = head(), let payload = bytes(remaining) else { return nil }
     return .sixel(
       id: head.id, columns: head.columns, rows: head.rows, payload: Array(payload), damaged: head.damaged)
+  }
+
+  fileprivate mutating func pixels() -> WorkerReply? {
+    guard let head = head(), let width = number16().map(Int.init), let height = number16().map(Int.init),
+      remaining == width * height * 3, let bytes = bytes(remaining)
+    else { return nil }
+    return .pixels(
+      id: head.id, columns: head.columns, rows: head.rows, width: width, height: height, bytes: Array(bytes),
+      damaged: head.damaged)
   }
 }

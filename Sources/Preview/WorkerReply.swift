@@ -4,8 +4,10 @@ public enum WorkerReply: Equatable, Sendable {
   case hello(version: UInt16, sandbox: Sandbox)
   /// A picture in cells.
   case cells(id: UInt32, CellGrid, damaged: Bool)
-  /// A picture in pixels: the graphic data between the envelope's introducer and its end.
+  /// A picture as sixel data: those between the envelope's introducer and its end.
   case sixel(id: UInt32, columns: Int, rows: Int, payload: [UInt8], damaged: Bool)
+  /// A picture in pixels as they are: red, green and blue of each, row by row.
+  case pixels(id: UInt32, columns: Int, rows: Int, width: Int, height: Int, bytes: [UInt8], damaged: Bool)
   /// No picture.
   case refused(id: UInt32, WorkerRefusal)
 }

@@ -11,8 +11,8 @@ public struct WorkerRequest: Equatable, Sendable {
   public var rows: Int
   /// The size of a cell in pixels, each side 1 to `longestSide`.
   public var cell: CellSize
-  /// How the picture reaches the terminal; never `none`.
-  public var driver: PictureDriver
+  /// What to make of the picture.
+  public var rendering: WorkerRendering
   /// What shows through transparent parts; nil is black.
   public var background: PictureColor?
   /// The most pixels to decode, in millions.
@@ -20,14 +20,14 @@ public struct WorkerRequest: Equatable, Sendable {
 
   /// Makes a request from its parts.
   public init(
-    id: UInt32, columns: Int, rows: Int, cell: CellSize, driver: PictureDriver, background: PictureColor?,
+    id: UInt32, columns: Int, rows: Int, cell: CellSize, rendering: WorkerRendering, background: PictureColor?,
     megapixels: Int
   ) {
     self.id = id
     self.columns = columns
     self.rows = rows
     self.cell = cell
-    self.driver = driver
+    self.rendering = rendering
     self.background = background
     self.megapixels = megapixels
   }
@@ -39,8 +39,8 @@ public struct WorkerRequest: Equatable, Sendable {
     for side in [columns, rows, cell.width, cell.height] {
       body.append(littleEndian: UInt16(clamping: side))
     }
-    body.append(driver.wireKind)
-    body.append(littleEndian: driver.wireDetail)
+    body.append(rendering.wireKind)
+    body.append(littleEndian: rendering.wireDetail)
     body.append(background == nil ? 0 : 1)
     let color = background ?? PictureColor(red: 0, green: 0, blue: 0)
     body += [color.red, color.green, color.blue]
@@ -54,13 +54,13 @@ public struct WorkerRequest: Equatable, Sendable {
     guard let id = reader.number32(), let columns = reader.side(), let rows = reader.side(),
       let width = reader.side(), let height = reader.side(),
       let kind = reader.byte(), let detail = reader.number16(),
-      let driver = PictureDriver(wireKind: kind, detail: detail),
+      let rendering = WorkerRendering(wireKind: kind, detail: detail),
       let hasBackground = reader.byte(), hasBackground <= 1,
       let red = reader.byte(), let green = reader.byte(), let blue = reader.byte(),
       let megapixels = reader.number32(), reader.isAtEnd
     else { return nil }
     self.init(
-      id: id, columns: columns, rows: rows, cell: CellSize(width: width, height: height), driver: driver,
+      id: id, columns: columns, rows: rows, cell: CellSize(width: width, height: height), rendering: rendering,
       background: hasBackground == 1 ? PictureColor(red: red, green: green, blue: blue) : nil,
       megapixels: Int(megapixels))
   }
@@ -71,34 +71,5 @@ extension ByteReader {
   fileprivate mutating func side() -> Int? {
     guard let side = number16().map(Int.init), 1...WorkerRequest.longestSide ~= side else { return nil }
     return side
-  }
-}
-
-extension PictureDriver {
-  fileprivate var wireKind: UInt8 {
-    switch self {
-    case .none: 0
-    case .sixel: 1
-    case .symbols: 2
-    case .ascii: 3
-    }
-  }
-
-  fileprivate var wireDetail: UInt16 {
-    switch self {
-    case .none: 0
-    case .sixel(let colors): UInt16(clamping: colors)
-    case .symbols(let depth), .ascii(let depth): UInt16(depth.rawValue)
-    }
-  }
-
-  fileprivate init?(wireKind: UInt8, detail: UInt16) {
-    let depth = UInt8(exactly: detail).flatMap(ColorDepth.init)
-    switch (wireKind, depth) {
-    case (1, _) where 2...256 ~= detail: self = .sixel(colors: Int(detail))
-    case (2, let depth?): self = .symbols(depth)
-    case (3, let depth?): self = .ascii(depth)
-    default: return nil
-    }
   }
 }

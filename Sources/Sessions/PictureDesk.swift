@@ -67,7 +67,8 @@ public struct PictureDesk {
       row: area.row + (area.rows - picture.rows) / 2,
       columns: picture.columns, rows: picture.rows)
     return PlacedPicture(
-      rect: rect, id: lastID, lines: picture.lines, kind: picture.pixels ? .pixels : .cells)
+      rect: rect, id: lastID, lines: picture.lines, kind: picture.pixels ? .pixels : .cells,
+      preamble: picture.preamble, erasing: picture.erasing)
   }
 
   private var status: PictureStatus {

@@ -30,7 +30,7 @@ public struct RunLoop<Journal: AnswerJournal> {
   /// Puts the parts together.
   public init(
     screen: CursesScreen, worker: PreviewWorker, session: RatingSession<CursesScreen, Journal>,
-    wish: PictureWish, insideTmux: Bool, notices: [String] = [], clock: SessionClock
+    wish: PictureWish, environment: TerminalEnvironment, notices: [String] = [], clock: SessionClock
   ) {
     self.screen = screen
     self.worker = worker
@@ -40,7 +40,7 @@ public struct RunLoop<Journal: AnswerJournal> {
     probe = TerminalProbe(
       wish: wish,
       traits: TerminalTraits(
-        colors: screen.terminal.colors, trueColor: screen.terminal.hasTrueColor, insideTmux: insideTmux,
+        environment: environment, colors: screen.terminal.colors,
         cellPixels: screen.cellPixels.map { CellSize(width: $0.width, height: $0.height) }))
   }
 
@@ -81,6 +81,7 @@ public struct RunLoop<Journal: AnswerJournal> {
     let cell = probe.traits.cellPixels ?? .assumed
     if let warning = probe.warning { session.notify(warning) }
     let background = probe.traits.background
+    screen.synchronizesOutput = probe.traits.answers.synchronizesOutput == true
     session.changeDesk {
       $0.driver = driver
       $0.cell = cell
@@ -139,7 +140,7 @@ public struct RunLoop<Journal: AnswerJournal> {
     var keys: [Key] = []
     while let key = decoder.next(at: time) {
       if case .reply(let reply) = key {
-        if probe.take(reply) { chooseDriver() }
+        if probe.take(reply, at: time) { chooseDriver() }
       } else {
         keys.append(key)
       }

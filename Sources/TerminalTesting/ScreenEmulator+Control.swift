@@ -57,12 +57,16 @@ extension ScreenEmulator {
       kind == UInt8(ascii: "P")
       && body.first { $0 != UInt8(ascii: ";") && !(0x30...0x39).contains($0) } == UInt8(ascii: "q")
     if isSixel { drawSixel(body) }
+    if kind == UInt8(ascii: "P"), body.starts(with: "+q".utf8) { answerCapability(body) }
+    if kind == UInt8(ascii: "_"), body.first == UInt8(ascii: "G") { takeKitty(body) }
+    if kind == UInt8(ascii: "]"), body.starts(with: "1337;File=".utf8) { drawInlineImage(body) }
     if kind == UInt8(ascii: "]"), body.starts(with: "0;".utf8) || body.starts(with: "2;".utf8) {
       title = String(decoding: body.dropFirst(2), as: UTF8.self)
     }
   }
 
   mutating func perform(_ code: ControlCode) {
+    if answerQuestion(code) { return }
     guard code.intermediates.isEmpty else { return complain(code) }
     switch (code.mark, code.final) {
     case (UInt8(ascii: "?"), UInt8(ascii: "h")): setModes(code, on: true)

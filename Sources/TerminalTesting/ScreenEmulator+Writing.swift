@@ -117,15 +117,7 @@ extension ScreenEmulator {
     if rect.endRow >= size.rows {
       complaints.append("a sixel image touches the last row: the screen scrolls")
     }
-    let seen = rect.intersection(Rect(size))
-    for row in seen.row..<seen.endRow where !seen.isEmpty {
-      for column in seen.column..<seen.endColumn {
-        let former = cells[row * size.columns + column].image
-        if let former, images[former].body != body { complaints.append("pixels over those of another image") }
-        cells[row * size.columns + column].image = images.count
-      }
-    }
-    images.append(Image(rect: rect, body: body))
+    place(Image(rect: rect, body: body))
   }
 }
 

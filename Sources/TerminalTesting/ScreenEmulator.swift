@@ -10,11 +10,37 @@ public struct ScreenEmulator: Sendable {
     public var deviceAttributes: String?
     /// Whether it tells its cell size (`CSI 16 t`) and text area (`CSI 14 t`).
     public var tellsPixels: Bool
+    /// Its name and version (XTVERSION); nil: no answer.
+    public var version: String?
+    /// Whether it draws pictures in kitty's protocol.
+    public var takesKittyGraphics = false
+    /// Whether it knows mode 2026.
+    public var synchronizesOutput = false
+    /// Whether it says that it takes 24-bit colours (XTGETTCAP).
+    public var hasTrueColor = false
 
     /// Makes answers; by default a terminal that keeps silent.
     public init(deviceAttributes: String? = nil, tellsPixels: Bool = false) {
       self.deviceAttributes = deviceAttributes
       self.tellsPixels = tellsPixels
+    }
+
+    /// As kitty answers.
+    public static var kitty: Answers {
+      var answers = Answers(deviceAttributes: "?62;52;c", tellsPixels: true)
+      answers.version = "kitty(0.35.2)"
+      answers.takesKittyGraphics = true
+      answers.synchronizesOutput = true
+      answers.hasTrueColor = true
+      return answers
+    }
+
+    /// As iTerm2 answers, the version before it took kitty's graphics.
+    public static var iterm2: Answers {
+      var answers = Answers(deviceAttributes: "?62;4c", tellsPixels: true)
+      answers.version = "iTerm2 3.4.23"
+      answers.synchronizesOutput = true
+      return answers
     }
   }
 
@@ -51,6 +77,9 @@ public struct ScreenEmulator: Sendable {
   public internal(set) var isKeypadApplication = false
   /// All images, in the order drawn.
   public internal(set) var images: [Image] = []
+  /// The pictures held by kitty's protocol, by their numbers.
+  public internal(set) var kittyPictures: [UInt32: KittyPicture] = [:]
+  var kittyUnderWay: UInt32 = 0
   /// What it did not understand and what no program should do.
   public internal(set) var complaints: [String] = []
 

@@ -22,6 +22,15 @@ struct Bitmap {
       file, CInt(width), CInt(height), [color.red, color.green, color.blue], &pixels)
   }
 
+  /// The pixels without gaps between the rows.
+  var packed: [UInt8] {
+    guard stride != width * 3 else { return pixels }
+    var packed: [UInt8] = []
+    packed.reserveCapacity(width * height * 3)
+    for row in 0..<height { packed += pixels[row * stride..<row * stride + width * 3] }
+    return packed
+  }
+
   /// The picture in cells.
   func cells(_ fit: PictureFit, _ depth: ColorDepth, ascii: Bool) -> CellGrid? {
     var cells = [CPictureCell](repeating: CPictureCell(), count: fit.columns * fit.rows)

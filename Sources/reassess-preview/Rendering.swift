@@ -16,10 +16,7 @@ extension WorkerRequest {
       return .refused(id: id, .tooLarge(megapixels: (width * height + 999_999) / 1_000_000))
     }
     let fit = PictureFit(width: width, height: height, boxColumns: columns, boxRows: rows, cell: cell)
-    // What is larger is made as small as what is drawn, no smaller picture is made larger: chafa does that.
-    var bitmap = Bitmap(
-      width: min(width, fit.columns * pixelsPerCell.width),
-      height: min(height, fit.rows * pixelsPerCell.height))
+    var bitmap = bitmap(of: CellSize(width: width, height: height), fit)
     let decoded = bitmap.decode(file, background)
     switch Int(decoded) {
     case cpicture_intact: return reply(drawing: &bitmap, fit, damaged: false)
@@ -28,21 +25,41 @@ extension WorkerRequest {
     }
   }
 
+  /// Room for the pixels to draw from.
+  ///
+  /// What is larger is made as small as what is drawn; no smaller picture is made larger: chafa or the terminal does
+  /// that.
+  private func bitmap(of picture: CellSize, _ fit: PictureFit) -> Bitmap {
+    var width = min(picture.width, fit.columns * pixelsPerCell.width)
+    var height = min(picture.height, fit.rows * pixelsPerCell.height)
+    if case .pixels(let kilopixels) = rendering, width * height > kilopixels * 1_000 {
+      let scale = (Double(kilopixels * 1_000) / Double(width * height)).squareRoot()
+      width = max(Int(Double(width) * scale), 1)
+      height = max(min(Int(Double(height) * scale), kilopixels * 1_000 / width), 1)
+    }
+    return Bitmap(width: width, height: height)
+  }
+
   /// The pixels that a cell is drawn from.
   private var pixelsPerCell: CellSize {
-    if case .sixel = driver { return cell }
-    return CellSize(width: 8, height: 8)
+    switch rendering {
+    case .pixels, .sixel: cell
+    case .symbols, .ascii: CellSize(width: 8, height: 8)
+    }
   }
 
   private func reply(drawing bitmap: inout Bitmap, _ fit: PictureFit, damaged: Bool) -> WorkerReply {
-    switch driver {
+    switch rendering {
+    case .pixels:
+      return .pixels(
+        id: id, columns: fit.columns, rows: fit.rows, width: bitmap.width, height: bitmap.height,
+        bytes: bitmap.packed, damaged: damaged)
     case .sixel(let colors):
       let payload = bitmap.sixel(
         colors: colors, width: fit.columns * cell.width, height: fit.rows * cell.height)
       return .sixel(id: id, columns: fit.columns, rows: fit.rows, payload: payload, damaged: damaged)
     case .symbols(let depth): return reply(bitmap.cells(fit, depth, ascii: false), damaged)
     case .ascii(let depth): return reply(bitmap.cells(fit, depth, ascii: true), damaged)
-    case .none: return .refused(id: id, .broken)
     }
   }
 

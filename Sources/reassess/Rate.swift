@@ -29,7 +29,7 @@ struct Rate: ParsableCommand {
 
   @Option(
     help:
-      "How pictures are shown: auto, sixel, symbols, ascii or none. (default: as config.json says, else auto)",
+      "How pictures are shown: auto, kitty, iterm2, sixel, symbols, ascii or none. (default: as config.json says, else auto)",
     completion: .list(PictureWish.allCases.map(\.rawValue)), transform: { try PictureWish(parsing: $0) })
   var preview: PictureWish?
 
@@ -103,7 +103,7 @@ struct Rate: ParsableCommand {
       var loop = RunLoop(
         screen: screen, worker: worker,
         session: try session(campaign, journal, seat, screen, worker, preferences, isFirstStart, clock),
-        wish: preferences.preview, insideTmux: !environment("TMUX").isEmpty,
+        wish: preferences.preview, environment: terminalEnvironment(),
         notices: journal.repairNotices + preferences.notices, clock: clock)
       return try loop.run()
     } catch let error as TerminalError {

@@ -1,5 +1,6 @@
 import Campaigns
 import Glibc
+import Preview
 import RatingStore
 
 /// Reads a campaign or fails with everything that is wrong with it.
@@ -24,6 +25,11 @@ func now() -> Timestamp {
 /// An environment variable; empty where it is not set.
 func environment(_ name: String) -> String {
   getenv(name).map { String(cString: $0) } ?? ""
+}
+
+/// What the environment says of the terminal.
+func terminalEnvironment() -> TerminalEnvironment {
+  TerminalEnvironment { getenv($0).map { String(cString: $0) } }
 }
 
 /// The columns of the terminal that stdout is; 80 where it is none, or does not say.

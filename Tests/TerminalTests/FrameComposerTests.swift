@@ -74,7 +74,7 @@ import TerminalTesting
     var composer = FrameComposer(size: size)
     var emulator = ScreenEmulator(size: size)
     let description = TerminalDescription(
-      name: term, isFallback: false, colors: Int(terminal.colors), hasTrueColor: false)
+      name: term, isFallback: false, colors: Int(terminal.colors))
     try body(&composer, &emulator, description)
   }
 

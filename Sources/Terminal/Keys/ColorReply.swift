@@ -1,9 +1,6 @@
 /// The terminal's word on its background (`OSC 11 ; rgb:R/G/B`, with one to four hexadecimal digits a channel as in
 /// XParseColor(3)), from the body of the command.
 struct ColorReply: Equatable, Sendable {
-  /// Longer bodies mean nothing.
-  static let longest = 32
-
   let red: UInt8
   let green: UInt8
   let blue: UInt8

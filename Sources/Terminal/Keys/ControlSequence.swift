@@ -23,6 +23,7 @@ struct ControlSequence: Equatable, Sendable {
     if body.first == UInt8(ascii: "?"), final == UInt8(ascii: "c") {
       return numbers(droppingFirst: 1).map { .reply(.deviceAttributes($0)) } ?? .unknown
     }
+    if final == UInt8(ascii: "y") { return mode }
     guard let numbers = numbers() else { return .unknown }
     switch final {
     case UInt8(ascii: "~"): return ControlSequence.numbered[numbers.first ?? 0] ?? .unknown
@@ -32,6 +33,13 @@ struct ControlSequence: Equatable, Sendable {
       return .unknown  // A report of the cursor's place, perhaps.
     default: return ControlSequence.lettered(final) ?? .unknown
     }
+  }
+
+  private var mode: Key {
+    guard body.first == UInt8(ascii: "?"), body.last == UInt8(ascii: "$"),
+      let numbers = ControlSequence.numbers(body.dropFirst().dropLast()), numbers.count == 2
+    else { return .unknown }
+    return .reply(.mode(numbers[0], setting: numbers[1]))
   }
 
   /// The keys that `CSI letter` and `SS3 letter` have in common.
@@ -67,8 +75,12 @@ struct ControlSequence: Equatable, Sendable {
 
   /// The parameters, an empty one as 0; nil when there is anything but numbers below 100,000.
   private func numbers(droppingFirst dropped: Int = 0) -> [Int]? {
+    ControlSequence.numbers(body.dropFirst(dropped))
+  }
+
+  private static func numbers(_ parameters: ArraySlice<UInt8>) -> [Int]? {
     var numbers: [Int] = []
-    for byte in body.dropFirst(dropped) {
+    for byte in parameters {
       if numbers.isEmpty { numbers.append(0) }
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):

@@ -50,4 +50,12 @@ public enum TerminalReply: Hashable, Sendable {
   case background(red: UInt8, green: UInt8, blue: UInt8)
   /// The size of the text area in pixels (`CSI 4 ; height ; width t`).
   case textAreaSize(width: Int, height: Int)
+  /// Its name and version (XTVERSION, `DCS > | … ST`), as it wrote them: to be cleaned before it is shown.
+  case version(String)
+  /// Whether it has a capability of terminfo (XTGETTCAP, `DCS 1 + r … ST`).
+  case capability(String, isKnown: Bool)
+  /// What became of a command of kitty's graphics protocol (`APC G … ; message ST`); `OK` where all is well.
+  case graphics(image: Int, message: String)
+  /// How a private mode is set (DECRPM, `CSI ? mode ; setting $ y`): 0 unknown, 1 on, 2 off, 3 always on, 4 always off.
+  case mode(Int, setting: Int)
 }

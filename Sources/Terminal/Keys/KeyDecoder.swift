@@ -18,7 +18,7 @@ public struct KeyDecoder: Sendable {
   private var keys: [Key] = []
   private var taken = 0
   /// The string on its way in, as far as it may mean something.
-  private var string: [UInt8] = []
+  private var string = ControlString(kind: 0)
 
   /// Makes a decoder that has seen nothing.
   public init() {}
@@ -221,27 +221,23 @@ extension KeyDecoder {
       case UInt8(ascii: "_"): byte == UInt8(ascii: "G")
       default: byte >= 0x20
       }
-    string = kind == UInt8(ascii: "]") ? [byte] : []
+    string = ControlString(kind: kind)
+    string.add(byte)
     if isAnswer { state = .string } else if byte < 0x20 { addToString(byte) } else { breakOff(byte) }
   }
 
   private mutating func addToString(_ byte: UInt8) {
     switch byte {
     case KeyDecoder.escapeByte: state = .stringEscape
-    case 0x07: end(meaningOfString)
+    case 0x07: end(string.key)
     case 0x18, 0x1A: end(.unknown)
     case ..<0x20: breakOff(byte)  // no answer of a terminal has one: a key, and the way out
-    default: if string.count <= ColorReply.longest { string.append(byte) }
+    default: string.add(byte)
     }
   }
 
   private mutating func endString(_ byte: UInt8) {
-    if byte == UInt8(ascii: "\\") { end(meaningOfString) } else { follow(.fresh, byte) }
-  }
-
-  private var meaningOfString: Key {
-    guard string.count <= ColorReply.longest, let color = ColorReply(body: string) else { return .unknown }
-    return .reply(.background(red: color.red, green: color.green, blue: color.blue))
+    if byte == UInt8(ascii: "\\") { end(string.key) } else { follow(.fresh, byte) }
   }
 
   private mutating func addToPaste(_ byte: UInt8, seen: Int) {

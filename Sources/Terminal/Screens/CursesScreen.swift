@@ -167,7 +167,6 @@ private func check(_ result: Int, call: String) throws(TerminalError) -> Int {
 
 private func startComposer() throws(TerminalError) -> TerminalDescription {
   let name = environment("TERM")
-  let colorTerm = environment("COLORTERM")
   var terminal = ct_terminal()
   switch Int(ct_composer_start(name, !environment("NO_COLOR").isEmpty, &terminal)) {
   case ct_composer_ready: break
@@ -175,8 +174,7 @@ private func startComposer() throws(TerminalError) -> TerminalDescription {
   default: throw .failed(call: "memfd_create", errno: errno)
   }
   return TerminalDescription(
-    name: name, isFallback: terminal.is_fallback, colors: Int(terminal.colors),
-    hasTrueColor: terminal.colors > 0 && (colorTerm == "truecolor" || colorTerm == "24bit"))
+    name: name, isFallback: terminal.is_fallback, colors: Int(terminal.colors))
 }
 
 private func environment(_ name: String) -> String {

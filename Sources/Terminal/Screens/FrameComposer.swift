@@ -36,6 +36,8 @@ struct FrameComposer {
     var frame = isChanged && (shown?.kind == .pixels || wanted?.kind == .pixels) ? spaces : []
     frame += UnsafeBufferPointer(start: composed, count: length)
     if let wanted, mustDraw { frame += wanted.bytes }
+    // After the next one is there, so that nothing flickers; the same picture drawn again replaces itself.
+    if let shown, shown.erasing != wanted?.erasing { frame += shown.erasing }
     shown = wanted
     return frame
   }
@@ -50,7 +52,7 @@ struct FrameComposer {
   }
 
   /// What ends a picture made of pixels before the screen is left; nothing when none is shown.
-  var erasingPixels: [UInt8] { shown?.kind == .pixels ? spaces : [] }
+  var erasingPixels: [UInt8] { (shown?.kind == .pixels ? spaces : []) + (shown?.erasing ?? []) }
 
   /// Spaces over the picture that is shown.
   private var spaces: [UInt8] {
@@ -136,8 +138,8 @@ extension Cell {
 extension PlacedPicture {
   /// What draws it and leaves the cursor and the colours as they were (DECSC, CUP, SGR, DECRC).
   fileprivate var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(lines.reduce(64) { $0 + $1.count + 16 })
+    var bytes = preamble
+    bytes.reserveCapacity(lines.reduce(64 + preamble.count) { $0 + $1.count + 16 })
     bytes += "\u{1B}7".utf8
     for (offset, line) in lines.prefix(kind == .cells ? rect.rows : 1).enumerated() {
       bytes += "\u{1B}[\(rect.row + offset + 1);\(rect.column + 1)H\u{1B}[0m".utf8

@@ -18,13 +18,21 @@ public struct PlacedPicture: Sendable {
   public var lines: [[UInt8]]
   /// How the bytes fill the rectangle.
   public var kind: Kind
+  /// What the terminal must have before the lines mean anything; empty for most.
+  public var preamble: [UInt8]
+  /// What takes the picture away where writing over its cells is not enough; empty for most.
+  public var erasing: [UInt8]
 
-  /// Makes a picture from its four parts.
-  public init(rect: Rect, id: UInt64, lines: [[UInt8]], kind: Kind) {
+  /// Makes a picture from its parts.
+  public init(
+    rect: Rect, id: UInt64, lines: [[UInt8]], kind: Kind, preamble: [UInt8] = [], erasing: [UInt8] = []
+  ) {
     self.rect = rect
     self.id = id
     self.lines = lines
     self.kind = kind
+    self.preamble = preamble
+    self.erasing = erasing
   }
 }
 

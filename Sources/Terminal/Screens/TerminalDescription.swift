@@ -6,6 +6,4 @@ public struct TerminalDescription: Hashable, Sendable {
   public var isFallback: Bool
   /// How many colours text may have; 0 in monochrome, also when NO_COLOR is set.
   public var colors: Int
-  /// Whether COLORTERM promises 24-bit colours.
-  public var hasTrueColor: Bool
 }
