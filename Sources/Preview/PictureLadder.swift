@@ -100,7 +100,9 @@ extension TerminalTraits {
   /// Why no pixels can be sent; nil where they can.
   private func obstacleToPixels(throughTmux: Bool) -> String? {
     if environment.multiplexer == .screen { return "GNU screen passes no pixels on" }
-    if environment.multiplexer == .tmux, !throughTmux { return "tmux passes it on to kitty and ghostty alone" }
+    if environment.multiplexer == .tmux, !throughTmux {
+      return "tmux passes it on to kitty and ghostty alone"
+    }
     if line == .verySlow, let milliseconds = answers.milliseconds {
       return "the line is very slow: an answer took \(milliseconds) ms"
     }

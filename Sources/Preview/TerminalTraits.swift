@@ -71,7 +71,8 @@ public struct TerminalTraits: Equatable, Sendable {
   /// Whether the terminal draws inline images of iTerm2, by its name.
   var drawsInlineImages: Bool {
     ["iterm2", "wezterm", "mintty", "konsole", "rio"].contains(answers.name)
-      || answers.version == nil && ["iTerm.app", "iTerm2", "WezTerm", "mintty", "rio"].contains(environment.program)
+      || answers.version == nil
+        && ["iTerm.app", "iTerm2", "WezTerm", "mintty", "rio"].contains(environment.program)
   }
 
   /// Whether the terminal draws kitty's graphics in placeholder characters, by its name: its answers do not tell.

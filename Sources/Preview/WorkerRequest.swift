@@ -20,7 +20,8 @@ public struct WorkerRequest: Equatable, Sendable {
 
   /// Makes a request from its parts.
   public init(
-    id: UInt32, columns: Int, rows: Int, cell: CellSize, rendering: WorkerRendering, background: PictureColor?,
+    id: UInt32, columns: Int, rows: Int, cell: CellSize, rendering: WorkerRendering,
+    background: PictureColor?,
     megapixels: Int
   ) {
     self.id = id
@@ -60,7 +61,8 @@ public struct WorkerRequest: Equatable, Sendable {
       let megapixels = reader.number32(), reader.isAtEnd
     else { return nil }
     self.init(
-      id: id, columns: columns, rows: rows, cell: CellSize(width: width, height: height), rendering: rendering,
+      id: id, columns: columns, rows: rows, cell: CellSize(width: width, height: height),
+      rendering: rendering,
       background: hasBackground == 1 ? PictureColor(red: red, green: green, blue: blue) : nil,
       megapixels: Int(megapixels))
   }

@@ -32,6 +32,11 @@ struct OutputParser: Sendable {
     case .sequence(let bytes): return sequence(byte, bytes)
     case .string(let kind): return string(byte, kind)
     case .stringEscape(let kind):
+      if byte == 0x1B, body.starts(with: "tmux;".utf8) {  // Doubled, for the terminal outside.
+        body.append(byte)
+        state = .string(kind: kind)
+        return nil
+      }
       state = .ground
       return byte == UInt8(ascii: "\\") ? .string(kind: kind, body: body) : .invalid
     }

@@ -58,6 +58,9 @@ extension ScreenEmulator {
       && body.first { $0 != UInt8(ascii: ";") && !(0x30...0x39).contains($0) } == UInt8(ascii: "q")
     if isSixel { drawSixel(body) }
     if kind == UInt8(ascii: "P"), body.starts(with: "+q".utf8) { answerCapability(body) }
+    if kind == UInt8(ascii: "P"), body.starts(with: "tmux;".utf8), answers.handsOn {
+      feed(body.dropFirst("tmux;".utf8.count))
+    }
     if kind == UInt8(ascii: "_"), body.first == UInt8(ascii: "G") { takeKitty(body) }
     if kind == UInt8(ascii: "]"), body.starts(with: "1337;File=".utf8) { drawInlineImage(body) }
     if kind == UInt8(ascii: "]"), body.starts(with: "0;".utf8) || body.starts(with: "2;".utf8) {

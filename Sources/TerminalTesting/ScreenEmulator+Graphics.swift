@@ -27,7 +27,8 @@ extension ScreenEmulator {
     let keys = keysAndValues(parts[0].dropFirst(), separator: UInt8(ascii: ","))
     let data = parts.count > 1 ? parts[1] : []
     let legal = data.allSatisfy {
-      Unicode.Scalar($0).properties.isAlphabetic || (0x30...0x39).contains($0) || Array("+/=".utf8).contains($0)
+      Unicode.Scalar($0).properties.isAlphabetic || (0x30...0x39).contains($0)
+        || Array("+/=".utf8).contains($0)
     }
     if data.count > 4_096 || !legal { complaints.append("a kitty graphic's data") }
     switch keys["a"] {

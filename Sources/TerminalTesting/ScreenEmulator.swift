@@ -18,6 +18,8 @@ public struct ScreenEmulator: Sendable {
     public var synchronizesOutput = false
     /// Whether it says that it takes 24-bit colours (XTGETTCAP).
     public var hasTrueColor = false
+    /// Whether it hands on what is in tmux's envelope.
+    public var handsOn = false
 
     /// Makes answers; by default a terminal that keeps silent.
     public init(deviceAttributes: String? = nil, tellsPixels: Bool = false) {

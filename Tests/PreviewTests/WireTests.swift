@@ -3,14 +3,14 @@ import Testing
 @testable import Preview
 
 @Suite struct WireTests {
-  private static let drivers: [PictureDriver] =
-    [.sixel(colors: 2), .sixel(colors: 256)]
+  private static let renderings: [WorkerRendering] =
+    [.sixel(colors: 2), .sixel(colors: 256), .pixels(kilopixels: 1), .pixels(kilopixels: 4_000)]
     + ColorDepth.allCases.flatMap { [.symbols($0), .ascii($0)] }
 
-  private static let requests = drivers.flatMap { driver in
+  private static let requests = renderings.flatMap { rendering in
     [nil, PictureColor(red: 1, green: 2, blue: 255)].map { background in
       WorkerRequest(
-        id: .max, columns: 85, rows: 1, cell: CellSize(width: 4096, height: 20), driver: driver,
+        id: .max, columns: 85, rows: 1, cell: CellSize(width: 4096, height: 20), rendering: rendering,
         background: background, megapixels: 100)
     }
   }
@@ -23,6 +23,8 @@ import Testing
       .refused(id: 4, .tooLarge(megapixels: 900)),
       .sixel(id: 5, columns: 3, rows: 2, payload: Array("#0~".utf8), damaged: true),
       .sixel(id: 6, columns: 1, rows: 1, payload: [], damaged: false),
+      .pixels(
+        id: 8, columns: 1, rows: 1, width: 2, height: 1, bytes: [0, 1, 2, 253, 254, 255], damaged: false),
     ] + (CellGrid(columns: 3, rows: 2, cells: cells).map { [.cells(id: 7, $0, damaged: true)] } ?? [])
   }()
 
@@ -54,7 +56,8 @@ import Testing
     let request = Self.requests[0]
     for change: (inout WorkerRequest) -> Void in [
       { $0.columns = 0 }, { $0.rows = 5000 }, { $0.cell.width = 0 }, { $0.cell.height = -3 },
-      { $0.driver = .none }, { $0.driver = .sixel(colors: 1) }, { $0.driver = .sixel(colors: 257) },
+      { $0.rendering = .sixel(colors: 1) }, { $0.rendering = .sixel(colors: 257) },
+      { $0.rendering = .pixels(kilopixels: 0) }, { $0.rendering = .pixels(kilopixels: 4_001) },
     ] {
       var changed = request
       change(&changed)

@@ -83,7 +83,7 @@ extension WorkerTests {
       #expect(drawn.isCovered)
     }
 
-    @Test(arguments: [2, 8, 16, 256])
+    @Test(arguments: [2, 8, 16, 240, 256])
     func drawsSixelInAsManyColorsAsAsked(colors: Int) throws {
       let shades = PortableNetworkGraphic(width: 100, height: 100) { x, y in
         [UInt8(x * 2), UInt8(y * 2), 100, 255]
@@ -100,6 +100,34 @@ extension WorkerTests {
       #expect(try show(shades, driver: .symbols(depth)).lines.count == 10)
       let ascii = try show(shades, driver: .ascii(depth))
       #expect(ascii.lines.joined().allSatisfy { $0 < 0x80 })
+    }
+
+    @Test(arguments: [1, 5, 101, 102, 103])
+    func givesPixelsAsTheyAre(width: Int) throws {
+      let shades = PortableNetworkGraphic(width: width, height: 7) { x, y in
+        [UInt8(x), UInt8(y * 30), 100, 255]
+      }
+      let expected: [UInt8] = (0..<7).flatMap { y in
+        (0..<width).flatMap { x -> [UInt8] in [UInt8(x), UInt8(y * 30), 100] }
+      }
+      let picture = try show(shades, driver: .kitty(.atCursor, kilopixels: 100))
+      #expect(picture.pixels && picture.lines.count == 1 && picture.preamble.isEmpty)
+      #expect(text(picture).contains("f=24,s=\(width),v=7,c=\(picture.columns),r=\(picture.rows),"))
+      #expect(text(picture).contains(";\(String(decoding: expected.base64, as: UTF8.self))\u{1B}\\"))
+      let held = try show(shades, driver: .kitty(.inPlaceholders, kilopixels: 100))
+      #expect(!held.pixels && held.lines.count == held.rows && !held.preamble.isEmpty)
+      let inline = try show(shades, driver: .iterm2(kilopixels: 100))
+      #expect(text(inline).contains("width=\(inline.columns);height=\(inline.rows);"))
+    }
+
+    @Test(arguments: [1, 3, 20])
+    func sendsNoMorePixelsThanAskedFor(kilopixels: Int) throws {
+      let picture = try show(
+        plain([1, 2, 3, 255], width: 600, height: 60), driver: .iterm2(kilopixels: kilopixels))
+      let size = text(picture).split(separator: ";").first { $0.hasPrefix("size=") }
+      let bytes = try #require(size.flatMap { Int($0.dropFirst(5)) })
+      #expect((kilopixels * 2_500...kilopixels * 3_200).contains(bytes) || kilopixels == 20)
+      #expect(bytes <= kilopixels * 3_200)
     }
 
     @Test func refusesWhatIsNoPicture() throws {

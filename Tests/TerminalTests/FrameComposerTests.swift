@@ -63,6 +63,31 @@ import TerminalTesting
     }
   }
 
+  /// Pictures that writing over does not end are ended by their own words, after the next one is there.
+  @Test func picturesOfTheirOwnGoByTheirOwnWords() throws {
+    try withComposer(term: "xterm-256color", size: Size(columns: 40, rows: 10)) { composer, _, _ in
+      func picture(_ id: UInt64, _ name: String, column: Int = 2) -> PlacedPicture {
+        PlacedPicture(
+          rect: Rect(column: column, row: 2, columns: 3, rows: 1), id: id, lines: [Array("(\(name))".utf8)],
+          kind: .cells, preamble: Array("+\(name)".utf8), erasing: Array("-\(name)".utf8))
+      }
+      func show(_ picture: PlacedPicture?) -> String {
+        let frame = composer.frame(Surface(size: Size(columns: 40, rows: 10)), picture: picture)
+        return String(decoding: frame ?? [], as: UTF8.self)
+      }
+      let first = show(picture(1, "a"))
+      #expect(first.contains("+a\u{1B}7") && first.contains("(a)") && !first.contains("-a"))
+      #expect(show(picture(1, "a")) == "")
+      let second = show(picture(2, "b"))
+      #expect(second.contains("+b") && second.hasSuffix("-a"))
+      // Elsewhere, or anew: it takes its own place.
+      #expect(!show(picture(2, "b", column: 5)).contains("-b"))
+      #expect(String(decoding: composer.erasingPixels, as: UTF8.self) == "-b")
+      #expect(show(nil).hasSuffix("-b"))
+      #expect(composer.erasingPixels.isEmpty)
+    }
+  }
+
   private func withComposer(
     term: String, _ theme: Theme = .standard, size: Size,
     _ body: (inout FrameComposer, inout ScreenEmulator, TerminalDescription) throws -> Void
