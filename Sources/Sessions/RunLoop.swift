@@ -55,6 +55,7 @@ public struct RunLoop<Journal: AnswerJournal> {
         try takeSignals()
         takeKeys(typed)
         takePictures()
+        if isOver != nil || session.request != nil { try awaitAnswers() }
         try performRequest()
         if isOver == nil { try session.draw() }
       }
@@ -163,6 +164,15 @@ public struct RunLoop<Journal: AnswerJournal> {
     knowsSandbox = true
     if !sandbox.isSuperset(of: [.limits, .systemCalls]) {
       session.notify("Pictures are decoded without a sandbox here: rate only pictures that you trust.")
+    }
+  }
+
+  /// Takes the answers that are still to come: they would be typed into whatever has the terminal next.
+  private mutating func awaitAnswers() throws(TerminalError) {
+    while let deadline = probe.deadline {
+      var input = pollfd(fd: screen.input, events: Int16(POLLIN), revents: 0)
+      _ = poll(&input, 1, Int32(clamping: max(deadline - clock.milliseconds(), 0)))
+      takeKeys(try screen.readInput())
     }
   }
 

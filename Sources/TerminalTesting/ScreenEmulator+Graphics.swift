@@ -83,12 +83,13 @@ extension ScreenEmulator {
 
   /// Answers XTVERSION and the question for a mode; false for any other sequence.
   mutating func answerQuestion(_ code: ControlCode) -> Bool {
+    let isSilent = answers.deviceAttributes == nil
     switch (code.mark, code.intermediates, code.final) {
     case (UInt8(ascii: ">"), [], UInt8(ascii: "q")):
-      if let version = answers.version { replies += "\u{1B}P>|\(version)\u{1B}\\".utf8 }
+      if let version = answers.version, !isSilent { replies += "\u{1B}P>|\(version)\u{1B}\\".utf8 }
     case (UInt8(ascii: "?"), [UInt8(ascii: "$")], UInt8(ascii: "p")):
       let setting = code.choice == 2026 && answers.synchronizesOutput ? 2 : 0
-      replies += "\u{1B}[?\(code.choice);\(setting)$y".utf8
+      if !isSilent { replies += "\u{1B}[?\(code.choice);\(setting)$y".utf8 }
     default: return false
     }
     return true
@@ -96,6 +97,7 @@ extension ScreenEmulator {
 
   /// Answers XTGETTCAP.
   mutating func answerCapability(_ body: [UInt8]) {
+    guard answers.deviceAttributes != nil else { return }
     let name = String(decoding: body.dropFirst(2), as: UTF8.self)
     replies += "\u{1B}P\(answers.hasTrueColor ? 1 : 0)+r\(name)\u{1B}\\".utf8
   }
