@@ -244,14 +244,22 @@ def status():
     write_csv("", "status-purposes.csv", by_purpose)
     write_csv("", "status-tasks.csv", by_task)
     write_csv("", "status-raters.csv", by_rater)
-    parts = {"purposes": by_purpose, "tasks": by_task, "raters": by_rater}
+    # Nobody holds anything: there is no ledger.
+    done = sum(row["done"] == "yes" for row in by_task)
+    free = sum(row["done"] == "no" for row in by_task)
+    queue = [{"closed": "no", "done": done, "free": free, "held": 0, "missing": 0}]
+    write_csv("", "status-queue.csv", queue)
+    write("", "status-claims.csv", "rater,task,state,until\n")
+    write("", "status-missing.csv", "task,image,raters\n")
+    parts = {"purposes": by_purpose, "tasks": by_task, "raters": by_rater, "queue": queue, "claims": [], "missing": []}
     write("", "status.json", "{\n" + ",\n".join(
         f'"{name}":' + lines_of_objects(rows).rstrip("\n") for name, rows in parts.items()) + "\n}\n")
     write("", "status.txt", text_table(by_purpose, [
         ("purpose", "purpose", str, False), ("tasks", "tasks", str, True), ("done", "done", str, True),
         ("ratings", "ratings", str, True), ("needed", "needed", str, True)]) + "\n" + text_table(by_rater, [
             ("rater", "rater", str, False), ("done", "done", str, True), ("skipped", "skipped", str, True),
-            ("left", "left", str, True), ("lastActivity", "last activity", str, False)]))
+            ("left", "left", str, True), ("lastActivity", "last activity", str, False)])
+        + f"\n{free} tasks are free for raters.\n")
 
 
 if __name__ == "__main__":

@@ -25,24 +25,15 @@ public struct FileLedger: LedgerStorage {
     try lock()
     defer { unlock() }
     guard file.isEmpty else { return }
-    let everybody: [RaterProgress]
-    do throws(CampaignProblems) {
-      everybody = try campaign.readAllProgress()
-    } catch {
-      throw StoreError("ledger.jsonl is empty, and journals cannot be read to make it anew: \(error)")
-    }
-    let given = everybody.flatMap { progress in
-      progress.trail.filter { progress.phase(of: $0) == .submitted }.map { ($0, progress.rater) }
-    }
-    let entries = given.enumerated().map { index, given in
-      LedgerEntry(seq: index + 1, at: at, event: .submit(task: given.0, rater: given.1))
-    }
+    let entries = try campaign.givenRatings(at: at)
     if !entries.isEmpty { try append(entries) }
     rewind()
   }
 
   /// Waits until nobody else reads or writes the ledger.
-  public mutating func lock() throws(StoreError) { try reporting { () throws(FileError) in try file.lock() } }
+  public mutating func lock() throws(StoreError) {
+    try asStoreError { () throws(FileError) in try file.lock() }
+  }
 
   /// Lets others go on.
   public mutating func unlock() { file.unlock() }
@@ -58,35 +49,22 @@ public struct FileLedger: LedgerStorage {
     _ body: (LedgerEntry) throws(StoreError) -> Void
   ) throws(StoreError) {
     if file.unread.isEmpty { return }
-    var plain = PlainLedgerReader(tasks: tasks)
-    var lines = try reporting { () throws(FileError) in
+    var reader = LedgerLineReader(file.path, tasks: tasks)
+    var lines = try asStoreError { () throws(FileError) in
       try LineReader(file.path, limit: file.unread.upperBound, part: file.unread, calls: calls)
     }
-    while let line = try reporting({ () throws(FileError) in try lines.next() }) {
+    while let line = try asStoreError({ () throws(FileError) in try lines.next() }) {
       count += 1
-      if let entry = plain.read(line) { try body(entry) } else { try body(entry(of: line)) }
+      try body(try reader.read(line, number: count))
     }
     file.markRead()
-  }
-
-  private func entry(of line: SourceLine) throws(StoreError) -> LedgerEntry {
-    do throws(JSONError) {
-      var json = try line.json()
-      let entry = try LedgerEntry(&json, tasks: tasks)
-      try json.finish()
-      return entry
-    } catch {
-      var problem = line.problem(error, in: file.path).cleaned
-      problem.line = count
-      throw StoreError(problem.description)
-    }
   }
 
   /// Appends entries, which are safe on disk when it returns.
   public mutating func append(_ entries: [LedgerEntry]) throws(StoreError) {
     var json = JSONWriter()
     for entry in entries { json.line(entry, tasks: tasks) }
-    try reporting { () throws(FileError) in try file.append(json.bytes) }
+    try asStoreError { () throws(FileError) in try file.append(json.bytes) }
     count += entries.count
   }
 }
@@ -107,6 +85,24 @@ extension Campaign {
       }
     }
     return ledger
+  }
+}
+
+extension Campaign {
+  /// The entries of a new ledger: a submit for each rating that is in a journal, all of one time.
+  func givenRatings(at: Timestamp) throws(StoreError) -> [LedgerEntry] {
+    let everybody: [RaterProgress]
+    do throws(CampaignProblems) {
+      everybody = try readAllProgress()
+    } catch {
+      throw StoreError("ledger.jsonl is empty, and journals cannot be read to make it anew: \(error)")
+    }
+    let given = everybody.flatMap { progress in
+      progress.trail.filter { progress.phase(of: $0) == .submitted }.map { ($0, progress.rater) }
+    }
+    return given.enumerated().map { index, given in
+      LedgerEntry(seq: index + 1, at: at, event: .submit(task: given.0, rater: given.1))
+    }
   }
 }
 
@@ -142,7 +138,7 @@ public struct FileJournal: JournalStorage {
   }
 }
 
-private func reporting<Result: ~Copyable>(
+func asStoreError<Result: ~Copyable>(
   _ body: () throws(FileError) -> Result
 ) throws(StoreError) -> Result {
   do throws(FileError) {

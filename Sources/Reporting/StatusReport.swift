@@ -2,7 +2,7 @@ public import Aggregation
 
 /// How far a campaign is, by purpose, by task and by rater: what `reassess status` prints.
 public struct StatusReport: SeveralTables, Sendable {
-  /// The three tables of the report.
+  /// The tables of the report.
   public enum Part: String, Sendable, CaseIterable {
     /// One row a purpose.
     case purposes
@@ -10,18 +10,26 @@ public struct StatusReport: SeveralTables, Sendable {
     case tasks
     /// One row a rater.
     case raters
+    /// One row in all: why tasks are given out or not.
+    case queue
+    /// One row a task that a rater holds.
+    case claims
+    /// One row a task that waits for the lead.
+    case missing
   }
 
   private let purposes: ReportTable
   private let tasks: ReportTable
   private let raters: ReportTable
+  private let queue: QueueStatus
 
-  /// Makes the three tables.
-  public init(_ ratings: CampaignRatings, completion: Completion) {
+  /// Makes the tables; without a `queue`, because nobody has claimed anything, all tasks that are not done are free.
+  public init(_ ratings: CampaignRatings, completion: Completion, queue: QueueStatus? = nil) {
     let status = TaskStatus.all(ratings, completion: completion)
     purposes = Self.table(PurposeStatus.all(status))
     tasks = Self.table(status)
     raters = Self.table(RaterStatus.all(ratings))
+    self.queue = queue ?? QueueStatus(status)
   }
 
   /// One of the tables.
@@ -30,15 +38,21 @@ public struct StatusReport: SeveralTables, Sendable {
     case .purposes: purposes
     case .tasks: tasks
     case .raters: raters
+    case .queue: queue.queueTable
+    case .claims: queue.claimTable
+    case .missing: queue.missingTable
     }
   }
 
   /// The raters.
   public static let main = Part.raters
 
-  /// The purposes and the raters.
+  /// The purposes and the raters; then why tasks are given out or not, and who holds what.
   public func text(_ layout: TextLayout) -> String {
-    purposes.table(layout) + "\n" + raters.table(layout)
+    var parts = [purposes.table(layout), raters.table(layout), queue.sentence + "\n"]
+    if !queue.claims.isEmpty { parts.append(queue.claimTable.table(layout)) }
+    if !queue.missing.isEmpty { parts.append(queue.missingTable.table(layout)) }
+    return parts.joined(separator: "\n")
   }
 }
 
@@ -78,5 +92,14 @@ extension StatusReport {
         .integer("left") { $0.left },
         .text("lastActivity", heading: "last activity") { $0.lastActivity },
       ])
+  }
+}
+
+extension QueueStatus {
+  /// Nobody has claimed anything.
+  fileprivate init(_ tasks: [TaskStatus]) {
+    self.init()
+    done = tasks.count { $0.isDone == true }
+    free = tasks.count { $0.isDone == false }
   }
 }

@@ -92,7 +92,7 @@ import Testing
     let campaign = try scratch.sample().path
     #expect(try Programs.run("status", campaign).data == Self.expected("status.txt"))
     #expect(try Programs.run("status", campaign, "--format", "json").data == Self.expected("status.json"))
-    for part in ["purposes", "tasks", "raters"] {
+    for part in ["purposes", "tasks", "raters", "queue", "claims", "missing"] {
       let output = try Programs.run("status", campaign, "--format", "csv", "--part", part)
       #expect(try output.data == Self.expected("status-\(part).csv"))
     }

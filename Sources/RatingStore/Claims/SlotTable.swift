@@ -25,6 +25,17 @@ struct SlotTable: Sendable {
   /// How many slots of a task are taken.
   func count(of task: Int) -> Int { Int(counts[task]) }
 
+  /// How many of a task's slots hold a rating.
+  func submittedCount(of task: Int) -> Int {
+    var count = 0
+    var cell = first[task]
+    while cell != Self.none {
+      if cells[Int(cell)].slot.state == .submitted { count += 1 }
+      cell = cells[Int(cell)].next
+    }
+    return count
+  }
+
   /// The slots of a task.
   subscript(task: Int) -> [Ledger.Slot] {
     var slots: [Ledger.Slot] = []

@@ -1,0 +1,31 @@
+import JSONLines
+import RatingStore
+
+/// Reads a ledger's lines, quickly those that this program wrote.
+struct LedgerLineReader {
+  private let path: String
+  private let tasks: TaskList
+  private var plain: PlainLedgerReader
+
+  /// A reader of the ledger at a path, about these tasks.
+  init(_ path: String, tasks: TaskList) {
+    self.path = path
+    self.tasks = tasks
+    plain = PlainLedgerReader(tasks: tasks)
+  }
+
+  /// The entry of a line; throws when it is malformed, which the line's number in the file says.
+  mutating func read(_ line: SourceLine, number: Int) throws(StoreError) -> LedgerEntry {
+    if let entry = plain.read(line) { return entry }
+    do throws(JSONError) {
+      var json = try line.json()
+      let entry = try LedgerEntry(&json, tasks: tasks)
+      try json.finish()
+      return entry
+    } catch {
+      var problem = line.problem(error, in: path).cleaned
+      problem.line = number
+      throw StoreError(problem.description)
+    }
+  }
+}
