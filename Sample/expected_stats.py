@@ -8,8 +8,8 @@ import math
 import statistics
 
 from expected import (campaign, counts, gold, gold_method, images, labels, lines_of_objects, majority,
-                      majority_method, raters, ratings, share, skipped, tasks, text_table, votes_by_question,
-                      write, write_csv)
+                      majority_method, raters, ratings, read_lines, share, skipped, tasks, text_table,
+                      votes_by_question, write, write_csv)
 
 SEED, DRAWS = 1, 1000
 ANSWERS = ["no", "maybe", "yes"]
@@ -494,6 +494,17 @@ def detail(rater):
         "kappas": sorted(kappas, key=lambda row: -row["questions"]), "disagreements": disagreements}
 
 
+# --- what raters told the lead ---------------------------------------------------------------------
+
+def remarks():
+    image_of = {task["task"]: task["image"] for task in tasks}
+    return [
+        {"rater": rater, "task": line["task"], "image": image_of[line["task"]], "remark": line["event"],
+         "reason": line.get("reason", line.get("flag")), "text": line.get("text"), "at": line["at"]}
+        for rater in raters for line in read_lines(f"answers/{rater}.jsonl")
+        if line["event"] in ("flag", "note", "skip")]
+
+
 # --- all of it -------------------------------------------------------------------------------------
 
 def parts(unseen, method):
@@ -510,7 +521,7 @@ def parts(unseen, method):
         "agreement": agreement_rows("raters", votes) + agreement_rows("raters on gold", on_gold)
         + agreement_rows("experts", EXPERTS),
         "gold": expert_rows() + original_rows() + result.rows(),
-        "thresholds": result.thresholds(), "curve": result.curves(),
+        "thresholds": result.thresholds(), "curve": result.curves(), "remarks": remarks(),
         "about": [{
             "program": "reassess 0.1.0", "raters": len(raters), "images": len({image for image, _ in votes}),
             "questions": len(votes), "answers": sum(map(len, votes.values())),
@@ -554,7 +565,7 @@ def stats(folder, unseen=False, method="gold"):
     write(folder, "stats.json", objects(tables))
     write(folder, "stats-raters.txt", raters_text(tables["raters"]))
     if not folder:
-        for name in ("agreement", "spread", "repeats", "gold", "thresholds", "curve", "signs"):
+        for name in ("remarks", "agreement", "spread", "repeats", "gold", "thresholds", "curve", "signs"):
             write_csv(folder, f"stats-{name}.csv", tables[name])
         write(folder, "stats-dee.json", objects(detail("dee")))
 

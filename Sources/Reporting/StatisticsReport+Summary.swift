@@ -75,6 +75,7 @@ extension StatisticsReport {
       \(count(ratedQuestions, "question")), \(count(statistics.source.votes.voteCount, "answer")); \(gold)
       """,
       result,
+      remarksInShort,
       """
       Intervals on gold take answers as independent of each other; those of agreement draw images \
       \(statistics.settings.bootstrap.draws) times, from seed \(statistics.settings.seed).
@@ -102,5 +103,5 @@ extension StatisticsReport {
     return "Result: \(result.method.words)\(rule)\(origin.note.map { " (\($0))" } ?? "").\(partial)"
   }
 
-  private func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+  func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 }

@@ -20,6 +20,8 @@ public struct StatisticsReport: SeveralTables, Sendable {
     case thresholds
     /// One row for all thresholds together: average precision and the best F1.
     case curve
+    /// One row a flag, note, skip or rating that came too late.
+    case remarks
     /// One row: what was read and what was chosen.
     case about
   }
@@ -39,12 +41,17 @@ public struct StatisticsReport: SeveralTables, Sendable {
 
     /// How many images that have answers wait for more; nil: there are no tasks to tell.
     public var incompleteImages: Int?
+    /// What raters told the lead.
+    public var remarks: [RemarkRow]
 
-    /// Takes all three.
-    public init(program: String, note: String? = nil, incompleteImages: Int? = nil) {
+    /// Takes all four.
+    public init(
+      program: String, note: String? = nil, incompleteImages: Int? = nil, remarks: [RemarkRow] = []
+    ) {
       self.program = program
       self.note = note
       self.incompleteImages = incompleteImages
+      self.remarks = remarks
     }
   }
 
@@ -65,6 +72,7 @@ public struct StatisticsReport: SeveralTables, Sendable {
     case .gold: ReportTable(statistics.comparisons)
     case .thresholds: ReportTable(statistics.thresholds)
     case .curve: ReportTable(statistics.curves)
+    case .remarks: ReportTable(remarks: origin.remarks)
     case .about: about
     }
   }

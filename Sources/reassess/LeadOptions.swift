@@ -10,6 +10,8 @@ import Terminal
 struct RatingsOfCampaign {
   let campaign: Campaign
   let ratings: CampaignRatings
+  /// What raters told the lead, rater after rater.
+  let remarks: [RemarkRow]
   /// The files that were read, by their names in the campaign, with the digests of what was read.
   let inputs: [RunRecord.Input]
 
@@ -44,8 +46,9 @@ struct RatingsOfCampaign {
     if let unknown = without.first(where: { !names.contains($0) }) {
       throw Failure("there is no rater \(unknown) to be left out.")
     }
-    ratings = try Self.collect(
-      everybody.filter { !without.contains($0.record.rater.description) }, into: nobodysYet)
+    let counted = everybody.filter { !without.contains($0.record.rater.description) }
+    ratings = try Self.collect(counted, into: nobodysYet)
+    remarks = counted.flatMap(\.remarks)
     let folder = campaign.folder
     let files =
       ["campaign.json", "labels.json", "images.jsonl", "tasks.jsonl", "raters.jsonl"]
@@ -76,6 +79,7 @@ private struct RatingsOfRater {
   let ratings: PlacedRatings
   /// Whether there is anything in the journal.
   let hasBegun: Bool
+  let remarks: [RemarkRow]
 
   init(_ progress: RaterProgress) {
     let counts = progress.taskCounts
@@ -83,6 +87,7 @@ private struct RatingsOfRater {
       rater: progress.rater, skipped: counts.skippedOnce + counts.skippedForGood,
       lastActivity: progress.lastAt?.description)
     hasBegun = progress.seq > 0
+    remarks = progress.remarks.map { RemarkRow($0, of: progress) }
     var ratings = PlacedRatings()
     let tasks = progress.tasks
     ratings.reserve(progress.submittedCount)
@@ -92,6 +97,15 @@ private struct RatingsOfRater {
       ) { answers[$0] }
     }
     self.ratings = ratings
+  }
+}
+
+extension RemarkRow {
+  fileprivate init(_ remark: Remark, of progress: RaterProgress) {
+    let task = progress.tasks[remark.task]
+    self.init(
+      rater: progress.rater.description, task: task.id, image: task.image, remark: remark.kind.rawValue,
+      reason: remark.reason, text: remark.text, at: remark.at.description)
   }
 }
 

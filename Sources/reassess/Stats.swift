@@ -64,7 +64,7 @@ struct Stats: ParsableCommand {
     guard let position else {
       let origin = StatisticsReport.Origin(
         program: "reassess \(Reassess.version)", note: evidence.note,
-        incompleteImages: evidence.incompleteImages)
+        incompleteImages: evidence.incompleteImages, remarks: evidence.remarks)
       return try print(StatisticsReport(statistics, origin: origin))
     }
     try print(RaterReport(RaterDetail(statistics, rater: position), names: evidence.names))

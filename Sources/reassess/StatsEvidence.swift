@@ -8,6 +8,8 @@ struct StatsEvidence {
   private(set) var note: String?
   /// How many images that have answers wait for more; nil: there are no tasks to tell.
   var incompleteImages: Int?
+  /// What raters told the lead.
+  var remarks: [RemarkRow] = []
   let names: QuestionNames
 
   /// Scores the votes by the method chosen; without choice by gold where that is possible, else by majority.

@@ -24,6 +24,7 @@ extension StatsEvidence {
       }
       let completion = Completion(
         ratings, ratersPerTask: settings.ratersPerTask, includingUnseen: choices.includeUnseen)
+      remarks = all.remarks
       let votes = source.votes
       let rated = votes.rows.indices.filter { votes.matrix.voteCount(on: $0) > 0 }.map {
         votes.rows[$0].image

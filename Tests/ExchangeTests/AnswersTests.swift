@@ -25,13 +25,13 @@ import Testing
   @Test func everythingComesBack() throws {
     let scratch = try ScratchFolder()
     let text = """
-      rater,task,image,label,labelId,answer,purpose,of,seconds,picture,at
-      ana,a,x,5,n00000002,yes,rating,,3.25,shown,2026-03-02T09:00:04.118Z
-      ana,a,x,0,n00000001,no,rating,,3.25,shown,2026-03-02T09:00:04.118Z
-      ana,"b,""1""\",y,70000,n00000003,maybe,gold,,,none,
-      ana,c,x,0,n00000001,no,repeat,a,0.5,damaged,2026-03-02T09:00:05.000Z
-      ben,a,x,5,n00000002,no,rating,,1.0,shown,
-      ben,a,x,0,n00000001,maybe,rating,,1.0,shown,
+      rater,task,image,label,labelId,answer,purpose,of,seconds,picture,at,flags,note
+      ana,a,x,5,n00000002,yes,rating,,3.25,shown,2026-03-02T09:00:04.118Z,,
+      ana,a,x,0,n00000001,no,rating,,3.25,shown,2026-03-02T09:00:04.118Z,,
+      ana,"b,""1""\",y,70000,n00000003,maybe,gold,,,none,,,
+      ana,c,x,0,n00000001,no,repeat,a,0.5,damaged,2026-03-02T09:00:05.000Z,,
+      ben,a,x,5,n00000002,no,rating,,1.0,shown,,,
+      ben,a,x,0,n00000001,maybe,rating,,1.0,shown,,,
 
       """
     let campaign = try scratch.written(try Self.campaign(scratch, text))

@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["signs", "spread", "repeats", "agreement", "gold", "thresholds", "curve"])
+  @Test(arguments: ["signs", "spread", "repeats", "agreement", "gold", "thresholds", "curve", "remarks"])
   func eachTableAlone(_ table: String) throws {
     let scratch = try Scratch()
     let output = try Programs.run(

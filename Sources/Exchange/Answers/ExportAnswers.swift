@@ -31,6 +31,7 @@ public struct AnswersWriter {
       after.appendCSVRow([
         task.purpose.rawValue, task.of ?? "", seen.seconds > 0 ? seen.seconds.description : "",
         seen.picture.rawValue, time(progress.submittedAt(position)),
+        progress.flags(of: position).joined(separator: " "), progress.note(of: position) ?? "",
       ])
       try output.append { bytes in
         for (candidate, label) in task.candidates.enumerated() {

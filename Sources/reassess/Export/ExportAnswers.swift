@@ -12,7 +12,7 @@ struct ExportAnswers: ParsableCommand {
     abstract: "Write a CSV with one row an answer and all that is known of it.",
     discussion: """
       Ratings in force of every purpose, also those made without a picture. Columns: rater, task, image, label, \
-      labelId, answer, purpose, of, seconds, picture, at.
+      labelId, answer, purpose, of, seconds, picture, at, flags, note.
 
       Example:
         reassess export answers birds --output answers.csv
