@@ -4,7 +4,7 @@ import Terminal
 
 /// The keys of the file. A new one is a case here, a property of `Preferences`, and a line in `read`.
 enum PreferenceKey: String, CaseIterable {
-  case keys, theme, autoSubmit, preview
+  case keys, theme, mouse, autoSubmit, preview
 }
 
 extension Preferences {
@@ -44,6 +44,7 @@ struct PreferencesReader {
     switch key {
     case .keys: preferences.rating.keys = try readKeys(&json)
     case .theme: preferences.theme = try json.readWord(Theme.self)
+    case .mouse: preferences.rating.mouse = try json.readBool()
     case .autoSubmit: preferences.rating.autoSubmit = try json.readBool()
     case .preview: preferences.preview = try json.readWord(PictureWish.self)
     }

@@ -42,29 +42,47 @@ extension RatingScreen {
       role: .progressLeft)
   }
 
-  func drawKeyBar(_ surface: inout Surface, _ layout: RatingLayout) {
-    if let bar = overlays.last?.bar { return drawKeys(bar, &surface, row: layout.keyRow) }
+  /// What the key bar has now: every key on it works.
+  var barItems: [KeyBarItem] {
+    switch overlays.last {
+    case .zoom: [KeyBarItem(key: key(.zoom), words: "Back", press: keys.key(for: .zoom))]
+    case .help: pageBar(helpLines, closing: .help)
+    case .instructions: pageBar(instructionLines, closing: .instructions)
+    default: overlays.last?.bar ?? taskBar
+    }
+  }
+
+  private var taskBar: [KeyBarItem] {
     var items = keys.bar.filter { works($0.intent) }
     for expendable in [RatingIntent.note, .flag, .forward, .back, .down, .zoom, .skip, .undo]
     where !fits(items) {
       items.removeAll { $0.intent == expendable }
     }
-    drawKeys(items.map(\.item), &surface, row: layout.keyRow)
+    return items.map(\.item)
   }
 
   private func fits(_ items: [(intent: RatingIntent, item: KeyBarItem)]) -> Bool {
     items.reduce(0) { $0 + $1.item.columns + 2 } <= size.columns
   }
 
-  /// Writes keys with their words, from the left.
-  func drawKeys(_ items: [KeyBarItem], _ surface: inout Surface, row: Int) {
-    var column = 1
-    for item in items where column + item.columns <= surface.size.columns {
-      surface.write(item.key, at: Point(column: column, row: row), role: .key)
+  func drawKeyBar(_ surface: inout Surface) {
+    let row = surface.size.rows - 1
+    for (item, place) in placed(barItems) {
+      surface.write(item.key, at: Point(column: place.lowerBound, row: row), role: .key)
       surface.write(
-        item.words, at: Point(column: column + columns(of: item.key) + 1, row: row), role: .keyText)
+        item.words, at: Point(column: place.lowerBound + columns(of: item.key) + 1, row: row), role: .keyText)
+    }
+  }
+
+  /// Where the keys with their words stand, from the left; what finds no room is left out.
+  func placed(_ items: [KeyBarItem]) -> [(item: KeyBarItem, columns: Range<Int>)] {
+    var column = 1
+    var placed: [(KeyBarItem, Range<Int>)] = []
+    for item in items where column + item.columns <= size.columns {
+      placed.append((item, column..<column + item.columns))
       column += item.columns + 2
     }
+    return placed
   }
 
   /// Whether a key on the bar would do something now.
@@ -86,6 +104,8 @@ extension RatingScreen {
 struct KeyBarItem: Equatable, Sendable {
   let key: String
   let words: String
+  /// The key that a click presses; nil where it stands for several.
+  var press: Key?
 
   var columns: Int { Terminal.columns(of: key) + 1 + Terminal.columns(of: words) }
 }

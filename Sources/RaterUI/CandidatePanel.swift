@@ -30,16 +30,21 @@ struct CandidatePanel {
     }
   }
 
-  private func drawCandidate(_ index: Int, _ surface: inout Surface) {
+  /// The line of a candidate.
+  func rect(of index: Int) -> Rect {
     let width = panel.columns / layout.candidateColumns
-    let column = panel.column + (index / listRows) * width
-    let row = listRow + index % listRows
+    return Rect(
+      column: panel.column + (index / listRows) * width, row: listRow + index % listRows, columns: width - 1,
+      rows: 1)
+  }
+
+  private func drawCandidate(_ index: Int, _ surface: inout Surface) {
+    let rect = rect(of: index)
+    let (column, row) = (rect.column, rect.row)
     let isSelected = index == screen.selection
     let role: Role = isSelected ? .selected : .normal
-    let nameColumns = width - Self.nameColumn - Self.answerColumns - 2
-    if isSelected {
-      surface.fill(Rect(column: column, row: row, columns: width - 1, rows: 1), role: .selected)
-    }
+    let nameColumns = rect.columns - Self.nameColumn - Self.answerColumns - 1
+    if isSelected { surface.fill(rect, role: .selected) }
     surface.write(isSelected ? "▸" : " ", at: Point(column: column, row: row), role: role)
     surface.write(
       "\(index + 1)", at: Point(column: column + 2, row: row), role: isSelected ? .selected : .key)

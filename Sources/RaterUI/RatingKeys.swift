@@ -42,17 +42,21 @@ public struct RatingKeys: Sendable {
   /// What a key asks for, or nil.
   public func intent(of key: Key) -> RatingIntent? { byKey[key] }
 
-  /// The key that stands for an intent in sentences and on the bar.
-  func title(of intent: RatingIntent) -> String {
-    bindings.first { $0.intent == intent }?.keys.first?.title ?? ""
+  /// The key that stands for an intent: the first of its keys.
+  func key(for intent: RatingIntent) -> Key? {
+    bindings.first { $0.intent == intent }?.keys.first
   }
+
+  /// The same as sentences and the bar name it.
+  func title(of intent: RatingIntent) -> String { key(for: intent)?.title ?? "" }
 
   /// The key bar: what is short enough to be there, with its first key.
   var bar: [(intent: RatingIntent, item: KeyBarItem)] {
     bindings.compactMap { binding in
       guard let short = binding.short else { return nil }
-      let key = binding.intent == .down ? movingKeys : title(of: binding.intent)
-      return (binding.intent, KeyBarItem(key: key, words: short))
+      if binding.intent == .down { return (.down, KeyBarItem(key: movingKeys, words: short)) }
+      let key = binding.keys.first
+      return (binding.intent, KeyBarItem(key: key?.title ?? "", words: short, press: key))
     }
   }
 

@@ -2,6 +2,8 @@
 public struct RatingPreferences: Equatable, Sendable {
   /// Which keys ask for what.
   public var keys = RatingKeys.standard
+  /// Whether the mouse selects and presses keys; otherwise what is reported of it means nothing.
+  public var mouse = false
   /// Whether the last missing answer submits the task, without Enter.
   public var autoSubmit = false
 

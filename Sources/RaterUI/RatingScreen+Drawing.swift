@@ -9,12 +9,10 @@ extension RatingScreen {
     guard let layout = RatingLayout(surface.size) else { return drawTooSmall(&surface) }
     switch overlays.last {
     case .zoom: return drawZoom(&surface)
-    case .help(let scroll):
-      return drawPage(&surface, title: "Keys", lines: helpLines, scroll: scroll, closing: .help)
-    case .instructions(let scroll):
+    case .help: return drawPage(&surface, title: "Keys", lines: helpLines)
+    case .instructions:
       return drawPage(
-        &surface, title: "Instructions of \(cleaned(campaign.name))", lines: instructionLines,
-        scroll: scroll, closing: .instructions)
+        &surface, title: "Instructions of \(cleaned(campaign.name))", lines: instructionLines)
     case .skip, .flags, .note, nil: break
     }
     drawHeader(&surface)
@@ -22,7 +20,7 @@ extension RatingScreen {
     drawFrame(&surface, layout)
     CandidatePanel(screen: self, position: position, layout: layout).draw(into: &surface)
     drawStatus(&surface, layout, position)
-    drawKeyBar(&surface, layout)
+    drawKeyBar(&surface)
   }
 
   private func drawTooSmall(_ surface: inout Surface) {
@@ -111,11 +109,10 @@ extension RatingScreen {
   }
 
   private func drawZoom(_ surface: inout Surface) {
-    let row = surface.size.rows - 1
     if picture == .loading {
       surface.write("…", at: Point(column: surface.size.columns / 2, row: surface.size.rows / 2), role: .dim)
     }
-    drawKeys([KeyBarItem(key: key(.zoom), words: "Back")], &surface, row: row)
+    drawKeyBar(&surface)
   }
 
   /// Where the zoomed picture goes: everything above the last two rows, so that no sixel scrolls the screen.

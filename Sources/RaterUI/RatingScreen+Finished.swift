@@ -18,7 +18,7 @@ extension RatingScreen {
         truncated(message.text, to: surface.size.columns - 2), at: Point(column: 1, row: layout.statusRow),
         role: message.role)
     }
-    drawKeyBar(&surface, layout)
+    drawKeyBar(&surface)
   }
 
   private var finishedLines: [String] {

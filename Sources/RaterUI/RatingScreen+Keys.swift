@@ -8,6 +8,7 @@ extension RatingScreen {
     switch key {
     case .reply, .unknown: return []
     case RatingKeys.reserved: return [.leave]
+    case .mouse(let event): return take(event)
     default: break
     }
     let intent = keys.intent(of: key)
@@ -30,7 +31,7 @@ extension RatingScreen {
   /// The key for an intent, as sentences name it.
   func key(_ intent: RatingIntent) -> String { keys.title(of: intent) }
 
-  private mutating func perform(_ intent: RatingIntent) -> [ScreenEffect] {
+  mutating func perform(_ intent: RatingIntent) -> [ScreenEffect] {
     switch intent {
     case .select(let index): select(index)
     case .up: move(by: -1)

@@ -20,8 +20,13 @@ struct SkipDialog: Equatable, Sendable {
   /// The keys that work now.
   var bar: [KeyBarItem] {
     text == nil
-      ? [KeyBarItem(key: "1-3", words: "Reason"), KeyBarItem(key: "Esc", words: "Do not skip")]
-      : [KeyBarItem(key: "Enter", words: "Skip"), KeyBarItem(key: "Esc", words: "Back")]
+      ? [
+        KeyBarItem(key: "1-3", words: "Reason"), KeyBarItem(key: "Esc", words: "Do not skip", press: .escape),
+      ]
+      : [
+        KeyBarItem(key: "Enter", words: "Skip", press: .enter),
+        KeyBarItem(key: "Esc", words: "Back", press: .escape),
+      ]
   }
 
   /// What a key leads to.

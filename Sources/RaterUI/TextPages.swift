@@ -30,26 +30,41 @@ extension RatingScreen {
       .flatMap { wrapped(cleaned(String($0)), to: textPage.columns) }
   }
 
-  func drawPage(
-    _ surface: inout Surface, title: String, lines: [String], scroll: Scroll, closing: RatingIntent
-  ) {
+  /// How many of a page's lines are above it: no more than leave it full.
+  private func linesAbove(_ lines: [String]) -> Int {
+    let scroll: Scroll? =
+      switch overlays.last {
+      case .help(let scroll), .instructions(let scroll): scroll
+      default: nil
+      }
+    return min(scroll?.first ?? 0, max(lines.count - textPage.rows, 0))
+  }
+
+  func drawPage(_ surface: inout Surface, title: String, lines: [String]) {
     let page = textPage
     surface.write(truncated(title, to: page.columns), at: Point(column: page.column, row: 0), role: .title)
-    let first = min(scroll.first, max(lines.count - page.rows, 0))
-    for (index, line) in lines.dropFirst(first).prefix(page.rows).enumerated() {
+    for (index, line) in lines.dropFirst(linesAbove(lines)).prefix(page.rows).enumerated() {
       surface.write(line, at: Point(column: page.column, row: page.row + index), role: .normal)
     }
+    drawKeyBar(&surface)
+  }
+
+  func pageBar(_ lines: [String], closing: RatingIntent) -> [KeyBarItem] {
     var items =
       hasBegun
       ? [
-        KeyBarItem(key: "Enter", words: "Back to the task"),
-        KeyBarItem(key: keys.title(of: closing), words: "Back"),
+        KeyBarItem(key: "Enter", words: "Back to the task", press: .enter),
+        KeyBarItem(key: key(closing), words: "Back", press: keys.key(for: closing)),
       ]
-      : [KeyBarItem(key: "Enter", words: "Begin"), KeyBarItem(key: keys.title(of: .leave), words: "Leave")]
-    if lines.count > page.rows {
-      let shown = min(first + page.rows, lines.count)
+      : [
+        KeyBarItem(key: "Enter", words: "Begin", press: .enter),
+        KeyBarItem(key: key(.leave), words: "Leave", press: keys.key(for: .leave)),
+      ]
+    if lines.count > textPage.rows {
+      let first = linesAbove(lines)
+      let shown = min(first + textPage.rows, lines.count)
       items.append(.init(key: "↑↓ PgUp PgDn", words: "lines \(first + 1)–\(shown) of \(lines.count)"))
     }
-    drawKeys(items, &surface, row: surface.size.rows - 1)
+    return items
   }
 }

@@ -95,7 +95,7 @@ struct Rate: ParsableCommand {
   ) throws -> SessionEnd {
     let isFirstStart = journal.progress.sessions == 0
     do {
-      let screen = try CursesScreen(theme: preferences.theme)
+      let screen = try CursesScreen(theme: preferences.theme, usesMouse: preferences.rating.mouse)
       defer { screen.stop() }
       try journal.append([sessionStart(campaign, clock)], at: now())
       screen.setCrashMessage(

@@ -24,6 +24,7 @@ struct ControlSequence: Equatable, Sendable {
       return numbers(droppingFirst: 1).map { .reply(.deviceAttributes($0)) } ?? .unknown
     }
     if final == UInt8(ascii: "y") { return mode }
+    if body.first == UInt8(ascii: "<") { return mouse(final) }
     guard let numbers = numbers() else { return .unknown }
     switch final {
     case UInt8(ascii: "~"): return ControlSequence.numbered[numbers.first ?? 0] ?? .unknown
@@ -33,6 +34,12 @@ struct ControlSequence: Equatable, Sendable {
       return .unknown  // A report of the cursor's place, perhaps.
     default: return ControlSequence.lettered(final) ?? .unknown
     }
+  }
+
+  /// Only what goes down means something; what is let go (`m`) does not.
+  private func mouse(_ final: UInt8) -> Key {
+    guard final == UInt8(ascii: "M"), let numbers = numbers(droppingFirst: 1) else { return .unknown }
+    return MouseEvent(numbers: numbers).map(Key.mouse) ?? .unknown
   }
 
   private var mode: Key {

@@ -34,6 +34,8 @@ public enum Key: Hashable, Sendable {
   case function(Int)
   /// A character with Control, in lower case: `.control("c")`.
   case control(Character)
+  /// The mouse, where it was asked for.
+  case mouse(MouseEvent)
   /// An answer of the terminal to a question of the program.
   case reply(TerminalReply)
   /// Anything else: it means nothing, and never a part of it is taken for a key.

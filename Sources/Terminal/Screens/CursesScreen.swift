@@ -17,6 +17,7 @@ public final class CursesScreen: Screen {
   public var synchronizesOutput = false
 
   private let output: Int32
+  private let usesMouse: Bool
   private var isRunning = true
   private var device: ct_size
   private var composer: FrameComposer
@@ -24,14 +25,17 @@ public final class CursesScreen: Screen {
   /// Takes over a terminal.
   /// - Parameters:
   ///   - theme: how everything looks; where there are no colours, or NO_COLOR is set, it is `mono`.
+  ///   - usesMouse: whether the terminal reports the mouse; it is never the program's where this is false.
   ///   - input: where keys come from.
   ///   - output: where frames go.
   /// - Throws: `.notATerminal`, `.unusable`, or `.failed`; the terminal is as it was then.
   public init(
-    theme: Theme = .standard, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
+    theme: Theme = .standard, usesMouse: Bool = false, input: Int32 = STDIN_FILENO,
+    output: Int32 = STDOUT_FILENO
   ) throws(TerminalError) {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     self.input = input
+    self.usesMouse = usesMouse
     self.output = output
     terminal = try startComposer()
     signals = ct_signals_start()
@@ -140,17 +144,26 @@ public final class CursesScreen: Screen {
 
   private func enter() throws(TerminalError) {
     var length = 0
-    if let bytes = ct_composer_leave(&length) { ct_crash_guard(output, bytes, length) }
+    let leaving = leaving
+    ct_crash_guard(output, leaving, leaving.count)
     try check(Int(ct_device_raw(input)), call: "tcsetattr")
     guard let bytes = ct_composer_enter(&length) else { return }
-    try check(Int(ct_device_write(output, bytes, length)), call: "write")
+    let entering = UnsafeRawBufferPointer(start: bytes, count: length)
+    try send(entering + (usesMouse ? MouseEvent.switchOn : []))
+  }
+
+  /// The bytes that give the terminal back, whatever happens.
+  private var leaving: [UInt8] {
+    var length = 0
+    let bytes = ct_composer_leave(&length)
+    return (usesMouse ? MouseEvent.switchOff : []) + UnsafeRawBufferPointer(start: bytes, count: length)
   }
 
   private func leave() {
     let pixels = composer.erasingPixels
     _ = ct_device_write(output, pixels, pixels.count)
-    var length = 0
-    if let bytes = ct_composer_leave(&length) { _ = ct_device_write(output, bytes, length) }
+    let leaving = leaving
+    _ = ct_device_write(output, leaving, leaving.count)
     ct_device_restore()
     ct_crash_unguard()
     ct_errors_release()
