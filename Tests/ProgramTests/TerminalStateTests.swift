@@ -8,12 +8,19 @@ import Testing
 @Suite(.serialized) struct TerminalStateTests {
   /// What a terminal says of itself, and what it is asked for.
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
-    case symbols, trueColor, sixel
+    case symbols, trueColor, sixel, mouse
 
     var testDescription: String { rawValue }
 
-    var environment: [String: String] {
-      ["LANG": "C.UTF-8", "COLORTERM": self == .trueColor ? "truecolor" : ""]
+    /// With the configuration that it needs, in a folder beside the campaign.
+    func environment(beside campaign: URL) throws -> [String: String] {
+      let home = campaign.deletingLastPathComponent().appendingPathComponent("config")
+      let folder = home.appendingPathComponent("reassess")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data("{\"mouse\": \(self == .mouse)}".utf8).write(to: folder.appendingPathComponent("config.json"))
+      return [
+        "LANG": "C.UTF-8", "COLORTERM": self == .trueColor ? "truecolor" : "", "XDG_CONFIG_HOME": home.path,
+      ]
     }
 
     var answers: ScreenEmulator.Answers {
@@ -43,7 +50,8 @@ import Testing
     let scratch = try Scratch()
     let campaign = try scratch.campaign(tasks: 40)
     let terminal = try PseudoTerminal(
-      "/bin/bash", ["--norc", "-i"], environment: kind.environment.merging(["PS1": "shell> "]) { $1 },
+      "/bin/bash", ["--norc", "-i"],
+      environment: try kind.environment(beside: campaign).merging(["PS1": "shell> "]) { $1 },
       folder: campaign.path, cellPixels: (10, 20), answers: kind.answers)
     try terminal.wait(until: "the shell") { $0.shows("shell>") && terminal.isReadingLine }
     let before = TerminalState(terminal)
@@ -127,7 +135,8 @@ import Testing
 
   private func rate(_ campaign: URL, _ kind: Kind) throws -> PseudoTerminal {
     try PseudoTerminal(
-      Programs.reassess, ["rate", campaign.path, "--rater", "ana"], environment: kind.environment,
+      Programs.reassess, ["rate", campaign.path, "--rater", "ana"],
+      environment: try kind.environment(beside: campaign),
       cellPixels: (10, 20), answers: kind.answers)
   }
 

@@ -16,7 +16,7 @@ import Testing
   func everyCandidateIsSelectedWhereItIsSeen(columns: Int, rows: Int) throws {
     var rehearsal = try rehearsal(columns, rows)
     for (index, label) in Rehearsal.labels.enumerated().reversed() {
-      try rehearsal.click("\(index + 1)  \(label.name)")
+      try rehearsal.click("\(index + 1)  \(label.name.prefix(4))")
       #expect(rehearsal.screen.selection == index)
     }
     #expect(rehearsal.journal.isEmpty)
@@ -87,7 +87,7 @@ import Testing
   @Test func clicksAnywhere() throws {
     var random = SplitMix(seed: 4)
     var rehearsal = try rehearsal()
-    for _ in 0..<2_000 {
+    for _ in 0..<400 {
       let size = rehearsal.screen.size
       let place = Point(
         column: Int(random.next() % UInt64(size.columns + 5)), row: Int(random.next() % UInt64(size.rows + 5))

@@ -200,7 +200,7 @@ extension Key {
   /// Whether it can answer or change nothing.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .reply, .unknown, .escape: true
+    case .reply, .mouse, .unknown, .escape: true
     default: false
     }
   }
