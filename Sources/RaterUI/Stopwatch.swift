@@ -1,5 +1,5 @@
 /// How long each task was on the screen, by the monotonic clock.
-struct Stopwatch: Equatable, Sendable {
+package struct Stopwatch: Equatable, Sendable {
   /// The clock at the last event, in milliseconds.
   var now: Int = 0
   private var position: Int?
@@ -7,8 +7,11 @@ struct Stopwatch: Equatable, Sendable {
   /// Milliseconds of earlier looks at tasks that are not submitted.
   private var earlier: [Int: Int] = [:]
 
+  /// Nothing is on the screen.
+  package init() {}
+
   /// Starts the time of the task at a position and stops that of the one before.
-  mutating func show(_ position: Int?, at time: Int) {
+  package mutating func show(_ position: Int?, at time: Int) {
     now = time
     guard position != self.position else { return }
     if let left = self.position { earlier[left, default: 0] += time - since }
@@ -17,7 +20,7 @@ struct Stopwatch: Equatable, Sendable {
   }
 
   /// The seconds that the task has been on the screen, all looks together.
-  func seconds(of position: Int) -> Double {
+  package func seconds(of position: Int) -> Double {
     let current = position == self.position ? now - since : 0
     return Double((earlier[position] ?? 0) + current) / 1000
   }
@@ -28,7 +31,7 @@ struct Stopwatch: Equatable, Sendable {
   }
 
   /// Forgets the time of a task that was submitted.
-  mutating func forget(_ position: Int) {
+  package mutating func forget(_ position: Int) {
     earlier[position] = nil
     if position == self.position { since = now }
   }

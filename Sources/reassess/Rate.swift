@@ -20,6 +20,7 @@ struct Rate: ParsableCommand {
       Examples:
         reassess rate --rater ana
         reassess rate ~/campaigns/birds --rater ana --preview symbols
+        reassess rate --rater ana --plain
       """)
 
   @OptionGroup var folder: CampaignArgument
@@ -35,10 +36,21 @@ struct Rate: ParsableCommand {
 
   @Flag(
     help:
+      "Without a screen, for screen readers and simple terminals: a question a line, answered by a line y, n, m, s, u or q. Also from a pipe. No pictures."
+  )
+  var plain = false
+
+  @Flag(
+    help:
       "Rate on a network file system, where a lock may not hold: two programs could then damage one journal.")
   var allowNetworkFs = false
 
+  func validate() throws {
+    if plain, let preview, preview != .none { throw ValidationError("--plain shows no pictures.") }
+  }
+
   func run() throws {
+    if plain { return try runPlain() }
     try checkTerminal()
     var preferences = try readPreferences()
     if let preview { preferences.preview = preview }
@@ -58,13 +70,39 @@ struct Rate: ParsableCommand {
   /// Refuses before anything is touched where no screen can be.
   private func checkTerminal() throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw Failure("rating needs a terminal, and this is none.", code: Failure.usage)
+      throw Failure(
+        "rating needs a terminal, and this is none. --plain takes answers from a pipe.", code: Failure.usage)
     }
     let terminal = environment("TERM")
     guard !terminal.isEmpty, terminal != "dumb" else {
       throw Failure(
-        "rating needs a terminal that can place the cursor; TERM is \(terminal.isEmpty ? "not set" : terminal).",
+        "rating needs a terminal that can place the cursor; TERM is \(terminal.isEmpty ? "not set" : terminal). --plain rates line by line.",
         code: Failure.usage)
+    }
+  }
+
+  private func runPlain() throws {
+    let clock = SessionClock.monotonic()
+    let campaign = try loadCampaign(folder.campaign)
+    let journal = try openJournal(campaign)
+    let seat = try takeSeat(campaign, journal)
+    defer { seat.leave() }
+    var notices = journal.repairNotices
+    if journal.progress.sessions == 0, let instructions = campaign.settings.instructions {
+      notices.append(instructions)
+    }
+    do {
+      try journal.append([sessionStart(campaign, clock)], at: now())
+      let words = PlainWords(tasks: campaign.tasks, labels: campaign.labels, minutesFromUTC: minutesFromUTC())
+      var loop = try PlainLoop(
+        PlainSession(
+          progress: journal.progress, journal: seat, words: words, canWait: isatty(STDIN_FILENO) == 1,
+          clock: clock))
+      try report(try loop.run(notices + [PlainWords.help, PlainWords.withoutPictures]), journal)
+    } catch let error as TerminalError {
+      throw Failure(error.description)
+    } catch let error as JournalError {
+      throw Failure(error.description)
     }
   }
 

@@ -157,7 +157,9 @@ import Testing
     let scratch = try Scratch()
     let output = try Programs.run("rate", try scratch.campaign(tasks: 1).path, "--rater", "ana")
     #expect(output.code == 2)
-    #expect(output.messages == "reassess: rating needs a terminal, and this is none.\n")
+    #expect(
+      output.messages
+        == "reassess: rating needs a terminal, and this is none. --plain takes answers from a pipe.\n")
   }
 
   @Test(arguments: [

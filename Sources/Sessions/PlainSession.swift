@@ -1,0 +1,207 @@
+public import RaterUI
+public import RatingStore
+import Ratings
+
+/// Rating line by line, without a screen: what each line of the rater does, and the lines to print for it.
+///
+/// A question is printed when everything before it is safe on disk. Knows neither descriptors nor signals. To be used
+/// from the main thread alone.
+public struct PlainSession<Journal: AnswerJournal> {
+  /// A line to print.
+  public enum Line: Equatable, Sendable {
+    /// A question, for standard output.
+    case question(String)
+    /// Anything else, for standard error.
+    case message(String)
+  }
+
+  /// Whether the rater has left, or nothing is left to ask and nobody waits.
+  public private(set) var isOver = false
+  private var journal: Journal
+  private var progress: RaterProgress
+  private let words: PlainWords
+  private let clock: SessionClock
+  private let canWait: Bool
+  private var watch = Stopwatch()
+  /// The task that is asked about, and its number among the rater's.
+  private var task: (position: Int, number: Int)?
+  private var candidate = 0
+  private var lines: [Line] = []
+
+  /// Puts the parts together; nothing is claimed yet.
+  /// - Parameter canWait: whether somebody sits there who can try again when there is no task.
+  public init(
+    progress: RaterProgress, journal: Journal, words: PlainWords, canWait: Bool, clock: SessionClock
+  ) {
+    (self.progress, self.journal, self.words) = (progress, journal, words)
+    (self.canWait, self.clock) = (canWait, clock)
+  }
+
+  /// The first question, or why there is none.
+  public mutating func begin() -> [Line] {
+    goOn()
+    return takeLines()
+  }
+
+  /// Does what a line of the rater says.
+  public mutating func take(_ line: String) -> [Line] {
+    renew()
+    switch line.lowercased().filter({ !$0.isWhitespace }) {
+    case "y": answer(.yes)
+    case "n": answer(.no)
+    case "m": answer(.maybe)
+    case "s": skip()
+    case "u": undo()
+    case "q": isOver = true
+    case "" where task == nil: goOn()
+    case "": ask()
+    default:
+      say(PlainWords.unknown)
+      ask()
+    }
+    return takeLines()
+  }
+}
+
+// MARK: - What lines do
+
+extension PlainSession {
+  private mutating func answer(_ answer: Answer) {
+    guard let position = task?.position else { return say(PlainWords.nothingAsked) }
+    let tasks = progress.tasks
+    let labels = tasks.candidates(at: position)
+    let event = JournalEvent.answer(
+      task: tasks.id(at: position), label: labels[labels.startIndex + candidate], answer: answer)
+    if progress.answers(of: position)[candidate] != answer {
+      guard record([event]) != nil else { return ask() }
+    }
+    if let open = firstUnanswered(of: position) {
+      candidate = open
+      ask()
+    } else {
+      submit(position)
+    }
+  }
+
+  private mutating func submit(_ position: Int) {
+    watch.show(position, at: clock.milliseconds())
+    guard
+      let rating = progress.submission(of: position, seconds: watch.seconds(of: position), picture: .none),
+      let entries = record([.submit(rating)])
+    else { return ask() }
+    if case .late = entries.last?.event { say(PlainWords.late) }
+    watch.forget(position)
+    goOn()
+  }
+
+  private mutating func skip() {
+    guard let position = task?.position else { return say(PlainWords.nothingAsked) }
+    guard record([.skip(task: progress.tasks.id(at: position), reason: .other)]) != nil else { return ask() }
+    say(PlainWords.skipped(comesBack: progress.phase(of: position) == .skippedOnce))
+    watch.forget(position)
+    goOn()
+  }
+
+  private mutating func undo() {
+    guard let step = progress.lastStep else {
+      say(PlainWords.nothingToTakeBack)
+      return ask()
+    }
+    guard record(progress.undo()) != nil else { return ask() }
+    switch step {
+    case .flagged, .noted:
+      say(words.takenBack(step, now: nil))
+      return ask()
+    case .answered(let position, let label, _):
+      let place = progress.tasks.candidate(label, at: position) ?? 0
+      say(words.takenBack(step, now: progress.answers(of: position)[place]))
+      goBack(to: position, candidate: place)
+    case .skipped(let position), .submitted(let position):
+      say(words.takenBack(step, now: nil))
+      goBack(to: position, candidate: firstUnanswered(of: position) ?? 0)
+    }
+  }
+
+  /// Asks about a task that something was taken back in; one that is submitted all the same stays so.
+  private mutating func goBack(to position: Int, candidate: Int) {
+    if progress.phase(of: position) == .submitted { return goOn() }
+    show(position)
+    self.candidate = candidate
+    ask()
+  }
+
+  /// Claims tasks and asks about the first; says why where there is none.
+  private mutating func goOn() {
+    do throws(NotSaved) {
+      let claims = try journal.claim()
+      if let next = claims.tasks.first {
+        show(next)
+        candidate = firstUnanswered(of: next) ?? progress.tasks.candidateCount(at: next) - 1
+        return ask()
+      }
+      words.finished(progress.taskCounts, claims.shortage, canWait: canWait).forEach { say($0) }
+    } catch {
+      say(PlainWords.notClaimed(error.reason))
+    }
+    show(nil)
+    isOver = !canWait
+  }
+
+  /// The rater is there: a task that was lost meanwhile is said, and another one asked about.
+  private mutating func renew() {
+    guard let lost = try? journal.renew(), let position = task?.position, lost.contains(position) else {
+      return
+    }
+    say(PlainWords.lost)
+  }
+}
+
+// MARK: - Parts
+
+extension PlainSession {
+  /// Writes events; nil, and why is said, when they are not on disk.
+  private mutating func record(_ events: [JournalEvent]) -> [JournalEntry]? {
+    do throws(NotSaved) {
+      let entries = try journal.append(events)
+      for entry in entries {
+        do throws(FoldError) { try progress.apply(entry) } catch { say("\(error)") }
+      }
+      return entries
+    } catch {
+      say(PlainWords.notSaved(error.reason))
+      return nil
+    }
+  }
+
+  private mutating func show(_ position: Int?) {
+    watch.show(position, at: clock.milliseconds())
+    guard let position else {
+      task = nil
+      return
+    }
+    if position == task?.position { return }
+    // Tasks that were worked at keep their number; a new one comes after all of them.
+    let trail = progress.trail
+    task = (position, (trail.firstIndex(of: position) ?? trail.count) + 1)
+  }
+
+  private mutating func ask() {
+    guard let task else { return }
+    lines.append(
+      .question(
+        words.question(
+          task.position, candidate: candidate, number: task.number,
+          answer: progress.answers(of: task.position)[candidate])))
+  }
+
+  private func firstUnanswered(of position: Int) -> Int? {
+    (0..<progress.tasks.candidateCount(at: position)).first { progress.answers(of: position)[$0] == nil }
+  }
+
+  private mutating func say(_ text: String) { lines.append(.message(text)) }
+
+  private mutating func takeLines() -> [Line] {
+    defer { lines = [] }
+    return lines
+  }
+}
