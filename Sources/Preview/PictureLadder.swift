@@ -40,7 +40,8 @@ public func chooseDriver(
 /// The rungs.
 extension TerminalTraits {
   fileprivate var kitty: LadderRung {
-    if let obstacle = obstacleToPixels(throughTmux: environment.drawsPlaceholders) {
+    let alone = "tmux passes it on to kitty and ghostty alone"
+    if let obstacle = obstacleToPixels(inTmux: environment.drawsPlaceholders ? nil : alone) {
       return LadderRung(wish: .kitty, driver: nil, reason: obstacle)
     }
     guard answers.takesKittyGraphics else {
@@ -59,7 +60,7 @@ extension TerminalTraits {
   }
 
   fileprivate var iterm2: LadderRung {
-    if let obstacle = obstacleToPixels(throughTmux: false) {
+    if let obstacle = obstacleToPixels(inTmux: "tmux passes no inline images on") {
       return LadderRung(wish: .iterm2, driver: nil, reason: obstacle)
     }
     guard drawsInlineImages else {
@@ -72,7 +73,7 @@ extension TerminalTraits {
   }
 
   fileprivate var sixel: LadderRung {
-    if let obstacle = obstacleToPixels(throughTmux: true) {
+    if let obstacle = obstacleToPixels(inTmux: nil) {
       return LadderRung(wish: .sixel, driver: nil, reason: obstacle)
     }
     let who = environment.multiplexer == .tmux ? "tmux" : "the terminal"
@@ -98,11 +99,10 @@ extension TerminalTraits {
   }
 
   /// Why no pixels can be sent; nil where they can.
-  private func obstacleToPixels(throughTmux: Bool) -> String? {
+  /// - Parameter inTmux: what stands in the way inside tmux; nil: nothing.
+  private func obstacleToPixels(inTmux: String?) -> String? {
     if environment.multiplexer == .screen { return "GNU screen passes no pixels on" }
-    if environment.multiplexer == .tmux, !throughTmux {
-      return "tmux passes it on to kitty and ghostty alone"
-    }
+    if environment.multiplexer == .tmux, let inTmux { return inTmux }
     if line == .verySlow, let milliseconds = answers.milliseconds {
       return "the line is very slow: an answer took \(milliseconds) ms"
     }

@@ -29,7 +29,7 @@ public struct WorkerProgram: Equatable, Sendable {
   }
 
   /// The program's path, or nil where no folder has it.
-  func path() -> String? {
+  public func path() -> String? {
     folders.lazy.map { "\($0)/\(Self.name)" }.first { access($0, X_OK) == 0 }
   }
 

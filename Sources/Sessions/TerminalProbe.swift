@@ -45,7 +45,7 @@ public struct TerminalProbe {
     case .capability("RGB", isKnown: true), .capability("Tc", isKnown: true):
       traits.answers.saysTrueColor = true
     case .mode(2026, let setting): traits.answers.synchronizesOutput = (1...3).contains(setting)
-    case .graphics, .capability, .mode, .textAreaSize: break
+    case .graphics, .capability, .mode, .textAreaSize, .cursor: break
     }
     return false
   }

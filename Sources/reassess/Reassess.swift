@@ -18,7 +18,7 @@ struct Reassess: ParsableCommand {
     version: version,
     subcommands: [
       Rate.self, Status.self, ReleaseCommand.self, Close.self, Check.self, Aggregate.self, Stats.self,
-      Import.self, Export.self, Keys.self, Manual.self,
+      Import.self, Export.self, Doctor.self, Keys.self, Manual.self,
     ])
 
   static func main() {

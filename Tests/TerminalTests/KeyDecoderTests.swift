@@ -35,7 +35,7 @@ struct KeyDecoderTests {
     ("[6;20;10t", .reply(.cellSize(width: 10, height: 20))),
     ("[4;480;800t", .reply(.textAreaSize(width: 800, height: 480))),
     ("[2~", .unknown), ("[9;1;1t", .unknown), ("[6;0;0t", .unknown), ("[6;20t", .unknown),
-    ("[12;40R", .unknown),
+    ("[12;40R", .reply(.cursor(column: 40, row: 12))), ("[1;40R", .unknown),
     ("[>0;276;0c", .unknown), ("[I", .unknown), ("[104;5u", .unknown),
     ("[99999999999999999999~", .unknown), ("[<0;12;7M", .mouse(MouseEvent(.press, at: Point(column: 11, row: 6)))), ("[<0;12;7m", .unknown),
     ("[<64;1;1M", .mouse(MouseEvent(.wheelUp, at: Point(column: 0, row: 0)))),

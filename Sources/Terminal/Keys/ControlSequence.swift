@@ -30,8 +30,10 @@ struct ControlSequence: Equatable, Sendable {
     case UInt8(ascii: "~"): return ControlSequence.numbered[numbers.first ?? 0] ?? .unknown
     case UInt8(ascii: "t"): return ControlSequence.size(numbers)
     case UInt8(ascii: "Z"): return .backtab
+    case UInt8(ascii: "R") where numbers.count == 2 && numbers[0] > 1 && numbers[1] > 0:
+      return .reply(.cursor(column: numbers[1], row: numbers[0]))
     case UInt8(ascii: "P")...UInt8(ascii: "S") where numbers.count > 2 || numbers.first ?? 1 != 1:
-      return .unknown  // A report of the cursor's place, perhaps.
+      return .unknown
     default: return ControlSequence.lettered(final) ?? .unknown
     }
   }

@@ -52,6 +52,8 @@ public enum TerminalReply: Hashable, Sendable {
   case background(red: UInt8, green: UInt8, blue: UInt8)
   /// The size of the text area in pixels (`CSI 4 ; height ; width t`).
   case textAreaSize(width: Int, height: Int)
+  /// Where the cursor is, from 1 (CPR, `CSI row ; column R`); never on the first row, where it reads like a key.
+  case cursor(column: Int, row: Int)
   /// Its name and version (XTVERSION, `DCS > | … ST`), as it wrote them: to be cleaned before it is shown.
   case version(String)
   /// Whether it has a capability of terminfo (XTGETTCAP, `DCS 1 + r … ST`).

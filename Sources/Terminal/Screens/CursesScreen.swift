@@ -178,7 +178,7 @@ private func check(_ result: Int, call: String) throws(TerminalError) -> Int {
   return result
 }
 
-private func startComposer() throws(TerminalError) -> TerminalDescription {
+func startComposer() throws(TerminalError) -> TerminalDescription {
   let name = environment("TERM")
   var terminal = ct_terminal()
   switch Int(ct_composer_start(name, !environment("NO_COLOR").isEmpty, &terminal)) {

@@ -1,3 +1,5 @@
+import CTerminal
+
 /// What is known of the terminal that a screen uses.
 public struct TerminalDescription: Hashable, Sendable {
   /// TERM.
@@ -6,4 +8,11 @@ public struct TerminalDescription: Hashable, Sendable {
   public var isFallback: Bool
   /// How many colours text may have; 0 in monochrome, also when NO_COLOR is set.
   public var colors: Int
+
+  /// What terminfo and the environment say of the terminal.
+  /// - Throws: `.unusable`, or `.failed` when memory ran out.
+  public static func fromEnvironment() throws(TerminalError) -> TerminalDescription {
+    defer { ct_composer_stop() }
+    return try startComposer()
+  }
 }

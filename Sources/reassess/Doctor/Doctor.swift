@@ -1,0 +1,55 @@
+import ArgumentParser
+import DurableFiles
+import Preview
+import Terminal
+
+/// Says what this terminal can do, what will be used, and why.
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what this terminal can do, and what will be used.",
+    discussion: """
+      Asks the terminal, starts the picture program once, and looks where CAMPAIGN lies. Where stdin or stdout is \
+      no terminal, it says what could not be asked. Exits with 1 when something keeps raters from rating here.
+
+      Examples:
+        reassess doctor
+        reassess doctor ~/campaigns/birds --preview sixel
+      """)
+
+  @Argument(help: "The campaign's folder; without it, no folder is looked at.", completion: .directory)
+  var campaign: String?
+
+  @Option(
+    help: "What to say of pictures: the same words as of rate.",
+    completion: .list(PictureWish.allCases.map(\.rawValue)), transform: { try PictureWish(parsing: $0) })
+  var preview: PictureWish?
+
+  func run() throws {
+    let preferences = try readPreferences()
+    for note in preferences.notes { printMessage("note: \(note)") }
+    var terminal = TerminalExamination(wish: preview ?? preferences.preview)
+    terminal.examine()
+    var report = DoctorReport()
+    report.add(terminal)
+    report.add(WorkerExamination.examine())
+    if let campaign { addFolder(campaign, &report) }
+    try printData(report.text)
+    for obstacle in report.obstacles { printMessage("reassess: \(obstacle)") }
+    if !report.obstacles.isEmpty { throw ExitCode(1) }
+  }
+
+  private func addFolder(_ path: String, _ report: inout DoctorReport) {
+    report.begin("Campaign \(path)")
+    do throws(FileError) {
+      let kind = try fileSystemKind(of: path)
+      report.add("file system", kind.isNetwork ? "\(kind.name), which other hosts reach" : kind.name)
+      if kind.isNetwork {
+        report.hinder(
+          "\(path) is on a network file system (\(kind.name)): rate needs --allow-network-fs there.")
+      }
+    } catch {
+      report.add("file system", "\(error)")
+      report.hinder("\(error).")
+    }
+  }
+}
