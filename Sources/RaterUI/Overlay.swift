@@ -8,6 +8,9 @@ enum Overlay: Equatable, Sendable {
   case skip(SkipDialog)
   case flags(FlagDialog)
   case note(TextField)
+  case search(Search)
+  /// Asks for the number of a task, from 1 to the last.
+  case jump(TextField, last: Int)
   case zoom
 
   /// The keys that work on it, where they stand in the key bar's place.
@@ -16,15 +19,27 @@ enum Overlay: Equatable, Sendable {
     case .skip(let dialog): dialog.bar
     case .flags: RemarkWords.flagsBar
     case .note: RemarkWords.noteBar
+    case .search: SearchWords.bar
+    case .jump: SearchWords.numberBar
     case .help, .instructions, .zoom: nil
     }
   }
 
-  /// What is asked in the line above the key bar, and what has been typed.
-  var prompt: (question: String, field: TextField)? {
+  /// What is asked in the line above the key bar, what has been typed, and whether it only stands there to be replaced.
+  var prompt: (question: String, field: TextField, isOld: Bool)? {
     switch self {
-    case .note(let field): (RemarkWords.note, field)
+    case .note(let field): (RemarkWords.note, field, false)
+    case .search(let search): (SearchWords.prompt, search.field, search.isOld)
+    case .jump(let field, let last): (SearchWords.askNumber(upTo: last), field, false)
     case .help, .instructions, .skip, .flags, .zoom: nil
+    }
+  }
+
+  /// Whether it covers the task, picture and all.
+  var hidesTask: Bool {
+    switch self {
+    case .help, .instructions, .search: true
+    case .skip, .flags, .note, .jump, .zoom: false
     }
   }
 }
@@ -68,6 +83,10 @@ extension RatingScreen {
       return press(key, on: dialog)
     case .note(let field):
       return press(key, onNote: field)
+    case .search(let search):
+      return press(key, on: search)
+    case .jump(let field, let last):
+      return press(key, onJump: field, last: last)
     case .zoom:
       if !closes(key, own: .zoom) { overlays.append(.zoom) }
     }

@@ -7,5 +7,6 @@ public enum RatingIntent: Hashable, Sendable {
   case answerYes, answerNo, answerMaybe
   case submit, undo, back, forward, skip
   case note, flag
+  case search, jump
   case zoom, again, instructions, help, leave, suspend, redraw
 }

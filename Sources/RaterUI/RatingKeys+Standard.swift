@@ -48,6 +48,12 @@ extension RatingKeys {
         intent: .flag, name: "flag", keys: [.character("!")], short: "Flag",
         help: "Flag the picture for the lead: offensive, not a photo, duplicate or damaged."),
       .init(
+        intent: .search, name: "search", keys: [.character("/")], short: nil,
+        help: "Search in your own ratings by label, answer, note or flag, to look at a task or correct it."),
+      .init(
+        intent: .jump, name: "jump", keys: [.character("g"), .character(":")], short: nil,
+        help: "Go to one of your tasks by its number."),
+      .init(
         intent: .zoom, name: "zoom", keys: [.character("z")], short: "Zoom",
         help: "Show the picture on the full screen, and back."),
     ]

@@ -13,14 +13,19 @@ extension RatingScreen {
     case .instructions:
       return drawPage(
         &surface, title: "Instructions of \(cleaned(campaign.name))", lines: instructionLines)
-    case .skip, .flags, .note, nil: break
+    case .search(let search): drawSearch(search, &surface, layout)
+    case .skip, .flags, .note, .jump, nil: drawTask(&surface, layout)
     }
+    drawPrompt(&surface, row: layout.statusRow)
+    drawKeyBar(&surface)
+  }
+
+  private func drawTask(_ surface: inout Surface, _ layout: RatingLayout) {
     drawHeader(&surface)
     guard let position else { return drawFinished(&surface, layout) }
     drawFrame(&surface, layout)
     CandidatePanel(screen: self, position: position, layout: layout).draw(into: &surface)
-    drawStatus(&surface, layout, position)
-    drawKeyBar(&surface)
+    if overlays.last?.prompt == nil { drawStatus(&surface, layout, position) }
   }
 
   private func drawTooSmall(_ surface: inout Surface) {
@@ -62,9 +67,6 @@ extension RatingScreen {
   }
 
   private func drawStatus(_ surface: inout Surface, _ layout: RatingLayout, _ position: Int) {
-    if let (question, field) = overlays.last?.prompt {
-      return drawPrompt(question, field, &surface, row: layout.statusRow)
-    }
     let total = candidates.count
     let given = progress.answers(of: position).count
     let saved = "saved \(given) of \(total)"
@@ -79,12 +81,14 @@ extension RatingScreen {
       role: given == total ? .progressDone : .dim)
   }
 
-  /// A question, and what has been typed in answer to it, on one row.
-  func drawPrompt(_ question: String, _ field: TextField, _ surface: inout Surface, row: Int) {
-    let column = 1 + columns(of: question)
-    surface.write(question, at: Point(column: 1, row: row), role: .question)
+  /// What an overlay asks, and what has been typed in answer to it, on one row.
+  private func drawPrompt(_ surface: inout Surface, row: Int) {
+    guard let prompt = overlays.last?.prompt else { return }
+    let column = 1 + columns(of: prompt.question)
+    surface.write(prompt.question, at: Point(column: 1, row: row), role: .question)
     surface.write(
-      field.shown(in: surface.size.columns - column - 1), at: Point(column: column, row: row), role: .normal)
+      prompt.field.shown(in: surface.size.columns - column - 1), at: Point(column: column, row: row),
+      role: prompt.isOld ? .selected : .normal)
   }
 
   private func statusText(given: Int, total: Int, position: Int, columns room: Int) -> (String, Role) {

@@ -18,7 +18,6 @@ extension RatingScreen {
         truncated(message.text, to: surface.size.columns - 2), at: Point(column: 1, row: layout.statusRow),
         role: message.role)
     }
-    drawKeyBar(&surface)
   }
 
   private var finishedLines: [String] {

@@ -47,6 +47,8 @@ extension RatingScreen {
     case .skip: openSkipDialog()
     case .note: openNote()
     case .flag: openFlags()
+    case .search: openSearch()
+    case .jump: openJump()
     case .zoom: zoom()
     case .instructions: openInstructions()
     case .help: overlays.append(.help(Scroll()))

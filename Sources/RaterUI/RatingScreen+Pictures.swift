@@ -19,10 +19,7 @@ extension RatingScreen {
 
   private var pictureArea: Rect? {
     guard let layout = RatingLayout(size) else { return nil }
-    switch overlays.last {
-    case .zoom: return zoomArea
-    case .help, .instructions: return nil
-    case .skip, .flags, .note, nil: return layout.picture
-    }
+    if overlays.last == .zoom { return zoomArea }
+    return overlays.last?.hidesTask == true ? nil : layout.picture
   }
 }

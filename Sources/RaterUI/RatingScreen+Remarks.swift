@@ -65,8 +65,10 @@ extension RatingScreen {
   }
 
   /// The flags and the note of the task on the screen in one line; empty: none.
-  var remarksLine: String {
-    guard let position else { return "" }
+  var remarksLine: String { position.map(remarksLine(of:)) ?? "" }
+
+  /// The same of any task.
+  func remarksLine(of position: Int) -> String {
     let flags = progress.flags(of: position).map(RemarkWords.name(of:))
     return (flags + [progress.note(of: position)].compactMap { $0.map(cleaned) }).joined(separator: " · ")
   }

@@ -64,6 +64,8 @@ public struct RatingScreen: Sendable {
   /// Enter was pressed before the picture was there: submit when it has been drawn.
   var submitsWhenDrawn = false
   var hasWarnedWithoutPicture = false
+  /// What was searched for last.
+  var lastQuery = ""
   /// Whether a task has been seen: before that the instructions are the first screen, which q leaves.
   var hasBegun = true
   /// Ctrl-Z was pressed and the program has not gone on yet.
@@ -186,11 +188,7 @@ public struct RatingScreen: Sendable {
 
   /// The task whose time runs: the one that is seen, not under a text and not in a window too small.
   private var taskInSight: Int? {
-    guard RatingLayout(size) != nil, !isStopped else { return nil }
-    switch overlays.last {
-    case .help, .instructions: return nil
-    case .skip, .flags, .note, .zoom, nil: return position
-    }
+    RatingLayout(size) != nil && !isStopped && overlays.last?.hidesTask != true ? position : nil
   }
 
   /// Looks up what each draw needs and only changed slots change.

@@ -36,6 +36,7 @@ import Testing
     Scene(name: "flags", keys: "y!3↓"),
     Scene(name: "note", keys: "y#a toy laptop; I took it for one←←←←"),
     Scene(name: "remarked", keys: "y!34⎋#안경 too, in the mirror on the left⏎"),
+    Scene(name: "search", keys: "yynmnnyy⏎#pen 안경⏎yn⏎s1/no↓"),
     Scene(name: "zoom", keys: "z"),
     Scene(name: "damaged", outcome: .ready(damaged: true)),
     Scene(name: "missing", outcome: .refused("This picture is missing.")),
@@ -56,6 +57,9 @@ import Testing
     Scene(name: "loading", outcome: .loading),
     Scene(name: "finished-skipped", keys: "s1yn⏎m⏎s1"),
     Scene(name: "empty", tasks: []),
+    Scene(name: "search-nothing", keys: "yynmnnyy⏎/mouse yes"),
+    Scene(name: "search-again", keys: "yynmnnyy⏎/mouse⏎/"),
+    Scene(name: "jump", keys: "yynmnnyy⏎yn⏎g1"),
     Scene(name: "looking-back", keys: "yynmnnyy⏎b"),
   ]
 
