@@ -5,7 +5,8 @@ import Terminal
 enum RemarkWords {
   static let note = "Note for the lead: "
   static let noteBar = [
-    KeyBarItem(key: "Enter", words: "Save"), KeyBarItem(key: "Esc", words: "Back without saving"),
+    KeyBarItem(key: "Enter", words: "Save", press: .enter),
+    KeyBarItem(key: "Esc", words: "Back without saving", press: .escape),
   ]
   static let noted = "Noted for the lead."
   static let noteEmptied = "The note is gone."
@@ -15,7 +16,7 @@ enum RemarkWords {
   static let flagsHint = "Esc: done"
   static let flagsBar = [
     KeyBarItem(key: "1-\(PictureFlag.allCases.count)", words: "Flag, or take the flag back"),
-    KeyBarItem(key: "Esc", words: "Done"),
+    KeyBarItem(key: "Esc", words: "Done", press: .escape),
   ]
   static func flagged(_ flag: String) -> String { "Flagged for the lead: \(name(of: flag))." }
   static func flagTakenBack(_ flag: String) -> String { "Taken back: the flag \(name(of: flag))." }

@@ -3,8 +3,9 @@ enum SearchWords {
   static let title = "Search in your ratings"
   static let prompt = "Search: "
   static let bar = [
-    KeyBarItem(key: "Enter", words: "Go there"), KeyBarItem(key: "↑↓ PgUp PgDn", words: "Move"),
-    KeyBarItem(key: "Esc", words: "Back"),
+    KeyBarItem(key: "Enter", words: "Go there", press: .enter),
+    KeyBarItem(key: "↑↓ PgUp PgDn", words: "Move"),
+    KeyBarItem(key: "Esc", words: "Back", press: .escape),
   ]
   static let hint = "Words of labels, notes and flags; yes, no or maybe; a task's number."
   static let nothingYet = "You have not rated anything yet."
@@ -19,5 +20,8 @@ enum SearchWords {
 
   static func askNumber(upTo last: Int) -> String { "Go to task 1 to \(grouped(last)): " }
   static func noSuchTask(upTo last: Int) -> String { "Your tasks are 1 to \(grouped(last))." }
-  static let numberBar = [KeyBarItem(key: "Enter", words: "Go there"), KeyBarItem(key: "Esc", words: "Back")]
+  static let numberBar = [
+    KeyBarItem(key: "Enter", words: "Go there", press: .enter),
+    KeyBarItem(key: "Esc", words: "Back", press: .escape),
+  ]
 }

@@ -37,7 +37,8 @@ struct KeyDecoderTests {
     ("[2~", .unknown), ("[9;1;1t", .unknown), ("[6;0;0t", .unknown), ("[6;20t", .unknown),
     ("[12;40R", .reply(.cursor(column: 40, row: 12))), ("[1;40R", .unknown),
     ("[>0;276;0c", .unknown), ("[I", .unknown), ("[104;5u", .unknown),
-    ("[99999999999999999999~", .unknown), ("[<0;12;7M", .mouse(MouseEvent(.press, at: Point(column: 11, row: 6)))), ("[<0;12;7m", .unknown),
+    ("[99999999999999999999~", .unknown),
+    ("[<0;12;7M", .mouse(MouseEvent(.press, at: Point(column: 11, row: 6)))), ("[<0;12;7m", .unknown),
     ("[<64;1;1M", .mouse(MouseEvent(.wheelUp, at: Point(column: 0, row: 0)))),
     ("[<65;300;200M", .mouse(MouseEvent(.wheelDown, at: Point(column: 299, row: 199)))),
     ("[<1;2;3M", .unknown), ("[<4;2;3M", .unknown), ("[<32;2;3M", .unknown), ("[<0;0;3M", .unknown),
@@ -118,7 +119,8 @@ struct KeyDecoderTests {
     "\u{1B}[?2026;2$y",
     "\u{1B}[12;40R", "\u{1B}P>|XTerm(379)\u{1B}\\", "\u{1B}P!|00000000\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
     "\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{7}", "\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{1B}\\", "\u{1B}_Gi=31;OK\u{1B}\\",
-    "\u{1B}[?62;4;22c\u{1B}[6;20;10t", "\u{1B}[<35;10;12M", "\u{1B}[<0;10;12M", "\u{1B}[<65;1;1M", "\u{1B}[M yn", "\u{1B}[200~yynn123\u{1B}[201~",
+    "\u{1B}[?62;4;22c\u{1B}[6;20;10t", "\u{1B}[<35;10;12M", "\u{1B}[<0;10;12M", "\u{1B}[<65;1;1M",
+    "\u{1B}[M yn", "\u{1B}[200~yynn123\u{1B}[201~",
   ]
 
   /// Whatever the moments its bytes come at, an answer of the terminal is never taken for a rater's.
