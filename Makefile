@@ -21,7 +21,8 @@ RELEASE := -c release --static-swift-stdlib
 BUILT := .build/release
 SOURCES := Package.swift Sources Tests Benchmarks
 
-BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev zlib1g-dev libisal-dev libvips-dev libchafa-dev libglib2.0-dev
+BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev zlib1g-dev libisal-dev libvips-dev libchafa-dev libglib2.0-dev \
+  wordnet-base
 BENCH_PACKAGES := chafa timg libvips-tools python3-venv
 SAMPLE_PACKAGES := librsvg2-bin libvips-tools fonts-dejavu-core python3
 
@@ -77,6 +78,7 @@ bench-deps:
 sample: sample-deps
 	sh Sample/render.sh
 	python3 Sample/journals.py
+	python3 Sample/predictions.py
 	python3 Sample/expected.py
 
 sample-deps:

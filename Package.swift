@@ -30,6 +30,8 @@ let package = Package(
     .target(name: "CISAL"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "NumPyFiles", dependencies: ["DurableFiles", "CISAL", "CZlib"]),
+    .target(name: "CPooling"),
+    .target(name: "Proposals", dependencies: ["Ratings", "NumPyFiles", "CPooling"]),
     .target(
       name: "Exchange",
       dependencies: [
@@ -66,7 +68,7 @@ let package = Package(
       dependencies: [
         "Ratings", "RatingStore", "Campaigns", "DurableFiles", "Aggregation", "Exchange", "Reporting",
         "Sessions",
-        "RaterUI", "Terminal", "Preview", "Preferences",
+        "RaterUI", "Terminal", "Preview", "Preferences", "Proposals", "NumPyFiles", "JSONLines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "reassess-preview", dependencies: ["CPicture", "Preview"]),
@@ -121,6 +123,7 @@ let package = Package(
       name: "CampaignsTests",
       dependencies: ["Campaigns", "JournalMutations", "StoreTesting", "FileTesting"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
+    .testTarget(name: "ProposalsTests", dependencies: ["Proposals", "Ratings", "NumPyFiles"]),
     .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
     .testTarget(
       name: "ExchangeTests",

@@ -17,7 +17,8 @@ struct Reassess: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Rate.self, Status.self, ReleaseCommand.self, Close.self, Check.self, Aggregate.self, Stats.self,
+      Rate.self, Status.self, ReleaseCommand.self, Close.self, Check.self, Create.self, Propose.self,
+      Aggregate.self, Stats.self,
       Import.self, Export.self, Doctor.self, Keys.self, Manual.self,
     ])
 

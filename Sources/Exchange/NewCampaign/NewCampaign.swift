@@ -3,7 +3,7 @@ public import Ratings
 
 /// A campaign made from another program's data, before it is on disk.
 public struct NewCampaign: Sendable {
-  /// What `campaign.json` will say; `ratersPerTask` is set when it is written.
+  /// What `campaign.json` will say; `ratersPerTask` is that of the ratings where there are tasks.
   public var settings: CampaignSettings
   /// The labels.
   public var labels: [Label]

@@ -23,7 +23,7 @@ extension NewCampaign {
       json.member("format", CampaignSettings.format)
       json.member("name", settings.name)
       json.member("images", settings.images)
-      json.member("ratersPerTask", fewestRatings)
+      json.member("ratersPerTask", tasks.isEmpty ? settings.ratersPerTask : fewestRatings)
       json.member("threshold", settings.threshold)
       if let under = settings.originalLabelRaterUnder {
         json.key("originalLabelRater")

@@ -52,7 +52,7 @@ struct ImportArguments: ParsableArguments {
 }
 
 /// The name of a campaign in a folder that is about to be made.
-private func nameOfCampaign(_ path: String) -> String {
+func nameOfCampaign(_ path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
 }
 

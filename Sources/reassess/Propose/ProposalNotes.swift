@@ -1,0 +1,68 @@
+import Proposals
+import Reporting
+
+extension ProposalRun {
+  /// What a lead must know, one sentence or two a line.
+  func notes(_ tasks: TaskFile) -> [String] {
+    var notes: [String] = []
+    if let sets {
+      let counts = sets.counts(of: proposals.committee)
+      let names = proposals.committee.numbers.map { models[$0] }.joined(separator: ", ")
+      notes.append(
+        "Committee: \(names). On gold (\(sets.there) labels of \(gold.count) images) recall "
+          + "\(decimals(counts.recall(of: sets.there))), precision \(decimals(counts.precision)).")
+      if search == nil { notes.append("--committee named the models: there was no search.") }
+      if sets.unasked > 0 {
+        notes.append(
+          "\(sets.unasked) of all models' labels of gold images are not in gold.jsonl, and count as not there."
+        )
+      }
+    } else {
+      notes.append(
+        "There is no gold that says of a label that it is there, so that "
+          + (options.committee.isEmpty
+            ? "all models are pooled: there was no search." : "there are no figures on it."))
+    }
+    notes += strangeNotes + taxonomyNotes + taskNotes(tasks)
+    return notes
+  }
+
+  private var strangeNotes: [String] {
+    pool.models.filter { $0.passedOver > 0 }.map {
+      "\($0.model): \($0.passedOver) numbers are NaN or infinite and were passed over."
+    }
+  }
+
+  private var taxonomyNotes: [String] {
+    if !hasWordNet {
+      return ["\(usualNouns) is not there: labels stand by name (--wordnet names another file)."]
+    }
+    guard !taxonomy.unknown.isEmpty else { return [] }
+    let labels = campaign.labels.inOrder
+    let names = taxonomy.unknown.prefix(5).map { labels[$0].name }.joined(separator: ", ")
+    return [
+      "\(taxonomy.unknown.count) labels are not in WordNet, and stand behind the others by name: \(names)"
+        + (taxonomy.unknown.count > 5 ? ", …" : ".")
+    ]
+  }
+
+  private func taskNotes(_ tasks: TaskFile) -> [String] {
+    var notes: [String] = []
+    let without = tasks.plan.withoutProposals
+    if let first = without.first {
+      notes.append(
+        "\(without.count) images have no proposal and no original label, and so no task; the first is "
+          + "\(campaign.images.ids[first]).")
+    }
+    if tasks.removedCount > 0 { notes.append("\(tasks.removedCount) tasks were replaced.") }
+    if tasks.keptCount > 0 { notes.append("\(tasks.keptCount) tasks stay as they are.") }
+    let files =
+      ["results/proposals.jsonl", "results/committee.json"] + (tasks.bytes == nil ? [] : ["tasks.jsonl"])
+    notes.append("Written: " + files.map(campaign.folder.path(of:)).joined(separator: ", ") + ".")
+    return notes
+  }
+
+  private func decimals(_ share: Double?) -> String {
+    share.map { "\(($0 * 1000).rounded() / 10) %" } ?? "-"
+  }
+}
