@@ -95,7 +95,9 @@ extension Campaign {
     do throws(CampaignProblems) {
       everybody = try readAllProgress()
     } catch {
-      throw StoreError("ledger.jsonl is empty, and journals cannot be read to make it anew: \(error)")
+      throw StoreError(
+        "ledger.jsonl is empty, and journals cannot be read to make it anew; the lead can, by reassess share:\n\(error)"
+      )
     }
     let given = everybody.flatMap { progress in
       progress.trail.filter { progress.phase(of: $0) == .submitted }.map { ($0, progress.rater) }

@@ -20,7 +20,7 @@ public final class Journal {
   /// Opens a rater's journal, which is made when there is none, and folds it.
   ///
   /// Makes `answers/` with mode 0750 when it is missing: for several users of one machine the lead makes it
-  /// beforehand, with mode 1733, so that raters can write their own journals but not list or remove others'.
+  /// beforehand by `reassess share`, so that raters can write their own journals but not list or remove others'.
   /// - Parameters:
   ///   - rater: whose journal it is.
   ///   - campaign: the campaign as it was loaded.
@@ -39,6 +39,8 @@ public final class Journal {
       file = try AppendOnlyFile(path, owner: user, holder: holder, calls: folder.calls)
     } catch .otherOwner(_, let owner) {
       throw .otherUser(rater: rater, owner: owner)
+    } catch .failed(.open, _, Errno(EACCES)) where folder.owner(of: path).map({ $0 != user }) ?? false {
+      throw .otherUser(rater: rater, owner: folder.owner(of: path) ?? 0)
     } catch {
       throw .file(error)
     }
@@ -88,9 +90,13 @@ extension CampaignFolder {
     let answers = path(of: "answers")
     try reporting { () throws(FileError) in try makeFolder(at: answers, mode: 0o750, calls: calls) }
     if allowsNetwork { return }
-    let kind = try reporting { () throws(FileError) in try fileSystemKind(of: answers, calls: calls) }
-    if kind.isNetwork { throw .networkFileSystem(path: answers, kind: kind.name) }
+    if let found = try reporting({ () throws(FileError) in try networkFileSystem() }) {
+      throw .networkFileSystem(path: found.path, kind: found.kind)
+    }
   }
+
+  /// The user who owns what is at a path; nil where nothing can be seen there.
+  fileprivate func owner(of path: String) -> UInt32? { try? calls.stat(path).owner }
 }
 
 private func reporting<Result>(_ body: () throws(FileError) -> Result) throws(JournalError) -> Result {

@@ -4,13 +4,21 @@ public import Ratings
 
 extension LeadDesk where Storage == FileLedger {
   /// A desk over a campaign's ledger, which is made anew from the journals where it is missing or empty.
-  public init(of campaign: Campaign, at time: Timestamp) throws(StoreError) {
-    var ledger: FileLedger
-    do throws(FileError) {
-      ledger = try FileLedger(of: campaign)
-    } catch {
-      throw StoreError("\(error)")
+  ///
+  /// `allowsNetwork`: whether a network file system is accepted, where locks may not hold.
+  public init(
+    of campaign: Campaign, at time: Timestamp, allowsNetwork: Bool = false
+  ) throws(StoreError) {
+    if !allowsNetwork,
+      let found = try asStoreError({ () throws(FileError) in
+        try campaign.folder.networkFileSystem()
+      })
+    {
+      throw StoreError(
+        JournalError.networkFileSystem(path: found.path, kind: found.kind).description
+          + ". --allow-network-fs does it all the same")
     }
+    var ledger = try asStoreError { () throws(FileError) in try FileLedger(of: campaign) }
     try ledger.enterRatings(of: campaign, at: time)
     self.init(tasks: campaign.tasks, rules: ClaimRules(campaign.settings), ledger: ledger)
   }

@@ -2,6 +2,7 @@ extension FileError: CustomStringConvertible {
   /// What happened, in plain words with the path.
   public var description: String {
     switch self {
+    case .failed(.permit, let path, let error): "cannot change who may use \(path): \(error)"
     case .failed(let action, let path, let error): "cannot \(action.rawValue) \(path): \(error)"
     case .held(let path, let holder?): "\(path) is in use by \(holder)"
     case .held(let path, nil): "\(path) is in use by another process"

@@ -3,7 +3,7 @@ public enum FileError: Error, Equatable, Sendable {
   /// What was tried.
   public enum Action: String, Sendable {
     /// What the words say, done to a file or folder.
-    case open, read, write, synchronize, shorten, lock, inspect, replace, make
+    case open, read, write, synchronize, shorten, lock, inspect, replace, make, permit
   }
 
   /// The system refused.

@@ -39,6 +39,8 @@ public struct SystemCalls: Sendable {
   public var flock: @Sendable (Int32, Int32) throws(Errno) -> Void
   /// mkdir(2): path, mode.
   public var mkdir: @Sendable (String, UInt32) throws(Errno) -> Void
+  /// chmod(2): path, mode.
+  public var chmod: @Sendable (String, UInt32) throws(Errno) -> Void
   /// rename(2).
   public var rename: @Sendable (String, String) throws(Errno) -> Void
   /// unlink(2).

@@ -19,9 +19,11 @@ struct Close: ParsableCommand {
   @Flag(help: "Open the campaign again.")
   var reopen = false
 
+  @OptionGroup var network: NetworkOption
+
   func run() throws {
     let campaign = try loadCampaign(folder.campaign)
-    let (isChanged, held) = try onLedger(of: campaign) { desk throws(StoreError) in
+    let (isChanged, held) = try onLedger(of: campaign, network) { desk throws(StoreError) in
       (try desk.setClosed(!reopen, at: now()), desk.ledger.work.count)
     }
     let state = reopen ? "open: raters get tasks" : "closed: nobody gets a task any more"

@@ -40,10 +40,7 @@ struct Rate: ParsableCommand {
   )
   var plain = false
 
-  @Flag(
-    help:
-      "Rate on a network file system, where a lock may not hold: two programs could then damage one journal.")
-  var allowNetworkFs = false
+  @OptionGroup var network: NetworkOption
 
   func validate() throws {
     if plain, let preview, preview != .none { throw ValidationError("--plain shows no pictures.") }
@@ -76,39 +73,15 @@ struct Rate: ParsableCommand {
     let terminal = environment("TERM")
     guard !terminal.isEmpty, terminal != "dumb" else {
       throw Failure(
-        "rating needs a terminal that can place the cursor; TERM is \(terminal.isEmpty ? "not set" : terminal). --plain rates line by line.",
+        "rating needs a terminal that can place the cursor; TERM is \(terminal.isEmpty ? "not set" : terminal). "
+          + "--plain rates line by line.",
         code: Failure.usage)
     }
   }
 
-  private func runPlain() throws {
-    let clock = SessionClock.monotonic()
-    let campaign = try loadCampaign(folder.campaign)
-    let journal = try openJournal(campaign)
-    let seat = try takeSeat(campaign, journal)
-    defer { seat.leave() }
-    var notices = journal.repairNotices
-    if journal.progress.sessions == 0, let instructions = campaign.settings.instructions {
-      notices.append(instructions)
-    }
-    do {
-      try journal.append([sessionStart(campaign, clock)], at: now())
-      let words = PlainWords(tasks: campaign.tasks, labels: campaign.labels, minutesFromUTC: minutesFromUTC())
-      var loop = try PlainLoop(
-        PlainSession(
-          progress: journal.progress, journal: seat, words: words, canWait: isatty(STDIN_FILENO) == 1,
-          clock: clock))
-      try report(try loop.run(notices + [PlainWords.help, PlainWords.withoutPictures]), journal)
-    } catch let error as TerminalError {
-      throw Failure(error.description)
-    } catch let error as JournalError {
-      throw Failure(error.description)
-    }
-  }
-
-  private func openJournal(_ campaign: Campaign) throws -> Journal {
+  func openJournal(_ campaign: Campaign) throws -> Journal {
     do throws(JournalError) {
-      return try Journal(of: rater, in: campaign, at: now(), allowsNetwork: allowNetworkFs)
+      return try Journal(of: rater, in: campaign, at: now(), allowsNetwork: network.allowNetworkFs)
     } catch .networkFileSystem(let path, let kind) {
       let reason = JournalError.networkFileSystem(path: path, kind: kind).description
       throw Failure("\(reason). --allow-network-fs rates there all the same.")
@@ -117,14 +90,26 @@ struct Rate: ParsableCommand {
     }
   }
 
-  private func takeSeat(_ campaign: Campaign, _ journal: Journal) throws -> RaterSeat {
+  func takeSeat(_ campaign: Campaign, _ journal: Journal) throws -> RaterSeat {
     do {
       return try RaterSeat(of: rater, in: campaign, journal)
     } catch let error as StoreError {
       throw Failure("\(campaign.folder.path(of: "ledger.jsonl")): \(error)")
     } catch let error as FileError {
-      throw Failure(error.description)
+      throw Failure(error.description + hint(error))
     }
+  }
+
+  /// What to do where the system lets nobody but the lead in.
+  private func hint(_ error: FileError) -> String {
+    guard case .failed(.open, _, Errno(EACCES)) = error else { return "" }
+    return ". The lead of the campaign lets other users in by reassess share."
+  }
+
+  /// What is lost where the campaign is on a network file system all the same.
+  func networkNotices(_ campaign: Campaign) -> [String] {
+    guard network.allowNetworkFs, let found = try? campaign.folder.networkFileSystem() else { return [] }
+    return [lossOnNetworkFileSystem(found.kind)]
   }
 
   private func rate(
@@ -142,7 +127,7 @@ struct Rate: ParsableCommand {
         screen: screen, worker: worker,
         session: try session(campaign, journal, seat, screen, worker, preferences, isFirstStart, clock),
         wish: preferences.preview, environment: terminalEnvironment(),
-        notices: journal.repairNotices + preferences.notices, clock: clock)
+        notices: networkNotices(campaign) + journal.repairNotices + preferences.notices, clock: clock)
       return try loop.run()
     } catch let error as TerminalError {
       throw Failure(error.description, code: error.isUsage ? Failure.usage : 1)
@@ -169,7 +154,7 @@ struct Rate: ParsableCommand {
     return RatingSession(screen: rating, output: screen, journal: seat, desk: desk, clock: clock)
   }
 
-  private func sessionStart(_ campaign: Campaign, _ clock: SessionClock) -> JournalEvent {
+  func sessionStart(_ campaign: Campaign, _ clock: SessionClock) -> JournalEvent {
     .session(
       SessionStart(
         program: "reassess \(Reassess.version)", rater: rater, host: LockHolder.thisProcess(since: "").host,
@@ -178,7 +163,7 @@ struct Rate: ParsableCommand {
   }
 
   /// Says after the screen is gone what is safe, and ends as a signal would.
-  private func report(_ end: SessionEnd, _ journal: Journal) throws {
+  func report(_ end: SessionEnd, _ journal: Journal) throws {
     let counts = journal.progress.taskCounts
     guard access(journal.path, F_OK) == 0 else {
       throw Failure("\(journal.path) is gone: the answers in it with it, and none was saved since.")
@@ -195,7 +180,7 @@ struct Rate: ParsableCommand {
 
 extension Journal {
   /// What was put right when the journal was opened, in words for the rater.
-  fileprivate var repairNotices: [String] {
+  var repairNotices: [String] {
     guard let repair else { return [] }
     return ["A line that was cut off is put aside in \(repair.keptIn)."]
   }

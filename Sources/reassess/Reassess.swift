@@ -17,9 +17,9 @@ struct Reassess: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Rate.self, Status.self, ReleaseCommand.self, Close.self, Check.self, Create.self, Propose.self,
-      Aggregate.self, Stats.self,
-      Import.self, Export.self, Doctor.self, Keys.self, Manual.self,
+      Rate.self, Status.self, ReleaseCommand.self, Close.self, Share.self, Check.self, Create.self,
+      Propose.self, Aggregate.self, Stats.self, Import.self, Export.self, Doctor.self, Keys.self,
+      Manual.self,
     ])
 
   static func main() {

@@ -27,6 +27,8 @@ struct ReleaseCommand: ParsableCommand {
   @Option(help: "Which task, whoever holds it; with --rater, only that rater.")
   var task: String?
 
+  @OptionGroup var network: NetworkOption
+
   func validate() throws {
     if rater == nil, task == nil { throw ValidationError("say --rater NAME, --task ID, or both.") }
   }
@@ -39,7 +41,7 @@ struct ReleaseCommand: ParsableCommand {
       }
       return position
     }
-    let releases = try onLedger(of: campaign) { desk throws(StoreError) in
+    let releases = try onLedger(of: campaign, network) { desk throws(StoreError) in
       try desk.release(rater: rater, task: position, of: campaign, at: now())
     }
     if releases.isEmpty { printMessage(nothing) }
@@ -70,10 +72,11 @@ extension Release {
 
 /// Does a lead's work on a campaign's ledger, or fails with the reason.
 func onLedger<Result>(
-  of campaign: Campaign, _ body: (inout LeadDesk<FileLedger>) throws(StoreError) -> Result
+  of campaign: Campaign, _ network: NetworkOption,
+  _ body: (inout LeadDesk<FileLedger>) throws(StoreError) -> Result
 ) throws -> Result {
   do throws(StoreError) {
-    var desk = try LeadDesk(of: campaign, at: now())
+    var desk = try LeadDesk(of: campaign, at: now(), allowsNetwork: network.allowNetworkFs)
     return try body(&desk)
   } catch {
     throw Failure(error.description)

@@ -163,10 +163,15 @@ import Testing
       try SystemCalls.real.open(name == "/proc/self/mountinfo" ? mounts : name, flags, mode)
     }
     let campaign = try CampaignFolder(temporary.path, calls: system).load()
-    let answers = temporary.folder.path(of: "answers")
-    #expect(throws: JournalError.networkFileSystem(path: answers, kind: "nfs4")) {
+    #expect(throws: JournalError.networkFileSystem(path: temporary.path, kind: "nfs4")) {
       try Journal(of: rater("ana"), in: campaign, at: now)
     }
     _ = try Journal(of: rater("ana"), in: campaign, at: now, allowsNetwork: true)
+    let error = #expect(throws: StoreError.self) { try LeadDesk(of: campaign, at: now) }
+    #expect(error?.description.contains("--allow-network-fs") == true)
+    _ = try LeadDesk(of: campaign, at: now, allowsNetwork: true)
+    #expect(try campaign.folder.networkFileSystem()?.kind == "nfs4")
+    #expect(try temporary.folder.networkFileSystem() == nil)
+    #expect(lossOnNetworkFileSystem("nfs4").contains("may be lost"))
   }
 }

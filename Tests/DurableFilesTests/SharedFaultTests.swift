@@ -157,6 +157,21 @@ struct SharedFaultTests {
     }
   }
 
+  /// Who may write to the file but not to its folder cuts a torn line off all the same.
+  @Test func aTornLineThatCannotBeKeptIsCutOff() throws {
+    let scratch = try Scratch()
+    try scratch.write("a", before + "tor")
+    let file = try SharedFile(scratch("a"), calls: system.calls)
+    system.restart()
+    try file.lock()
+    file.unlock()
+    let opening = try #require(system.trace.firstIndex(of: "open a.torn-8"))
+    try scratch.write("a", before + "tor")
+    system.restart([opening: .error(EACCES)])
+    try file.lock()
+    #expect(scratch.text("a") == before)
+  }
+
   /// A torn line whose removal fails is put aside by the next who takes the lock.
   @Test func aTornLineIsPutAsideWhateverFails() throws {
     for number in 1..<12 {

@@ -26,6 +26,14 @@ public struct LeadDesk<Storage: LedgerStorage> {
     }
   }
 
+  /// Makes sure that there is a line in the ledger: an empty one may be lost or new, which only who can read all
+  /// journals can tell.
+  public mutating func begin(at time: Timestamp) throws(StoreError) {
+    try locked(at: time) { desk throws(StoreError) in
+      if desk.ledger.seq == 0 { try desk.draft(.close(false)) }
+    }
+  }
+
   /// Frees slots.
   ///
   /// A pending slot is resolved from its rater's journal: it is done when the rating is there, and free otherwise.

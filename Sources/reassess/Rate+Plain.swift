@@ -1,0 +1,33 @@
+import Campaigns
+import Glibc
+import RaterUI
+import Sessions
+import Terminal
+
+extension Rate {
+  /// Rates line by line, without a screen.
+  func runPlain() throws {
+    let clock = SessionClock.monotonic()
+    let campaign = try loadCampaign(folder.campaign)
+    let journal = try openJournal(campaign)
+    let seat = try takeSeat(campaign, journal)
+    defer { seat.leave() }
+    var notices = networkNotices(campaign) + journal.repairNotices
+    if journal.progress.sessions == 0, let instructions = campaign.settings.instructions {
+      notices.append(instructions)
+    }
+    do {
+      try journal.append([sessionStart(campaign, clock)], at: now())
+      let words = PlainWords(tasks: campaign.tasks, labels: campaign.labels, minutesFromUTC: minutesFromUTC())
+      var loop = try PlainLoop(
+        PlainSession(
+          progress: journal.progress, journal: seat, words: words, canWait: isatty(STDIN_FILENO) == 1,
+          clock: clock))
+      try report(try loop.run(notices + [PlainWords.help, PlainWords.withoutPictures]), journal)
+    } catch let error as TerminalError {
+      throw Failure(error.description)
+    } catch let error as JournalError {
+      throw Failure(error.description)
+    }
+  }
+}
