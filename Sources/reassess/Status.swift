@@ -12,7 +12,7 @@ struct Status: ParsableCommand {
     discussion: """
       As a table: the purposes of tasks, then the raters, then why raters get tasks or not and what they hold. \
       --part chooses one table; that of tasks has a row for every task. --watch follows the raters' work: on a \
-      terminal in place, until q; otherwise a line whenever something changed, until all is rated.
+      terminal in place, until q; otherwise a line whenever something changed, until all is rated or the campaign closed.
 
       Examples:
         reassess status

@@ -29,7 +29,7 @@ struct WatchView {
   }
 
   /// Whether there is nothing left to watch.
-  var isOver: Bool { summary.done == summary.tasks && workers.isEmpty }
+  var isOver: Bool { (summary.done == summary.tasks || queue.isClosed) && workers.isEmpty }
 
   private static func workers(_ ledger: Ledger, _ activity: Activity, _ now: Timestamp) -> [Worker] {
     var workers: [Worker] = []
