@@ -50,9 +50,7 @@ extension CampaignFolder {
   /// Reads as much as can be read; nil when a file is missing or one that is a single value is malformed.
   func read(_ problems: inout [FileProblem]) -> Campaign? {
     let settings = readSettings(&problems)
-    let labels = readLabels(&problems)
-    let known = LabelSet(labels?.all.map(\.index))
-    let (images, tasks) = readImagesAndTasks(labels: known, &problems)
+    let (labels, images, tasks) = readLists(&problems)
     guard let settings, let labels, let images, let tasks else { return nil }
     return Campaign(
       folder: self, settings: settings, labels: labels, labelsDigest: digest(of: labels.all), images: images,

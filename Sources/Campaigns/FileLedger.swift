@@ -7,15 +7,13 @@ import Ratings
 public struct FileLedger: LedgerStorage {
   private let file: SharedFile
   private let tasks: TaskList
-  private let calls: SystemCalls
-  /// How many lines have been read.
-  private var count = 0
+  private var lines: LedgerLines
 
   /// Opens the ledger, which is made when there is none.
   public init(of campaign: Campaign) throws(FileError) {
     file = try SharedFile(campaign.folder.path(of: "ledger.jsonl"), calls: campaign.folder.calls)
     tasks = campaign.tasks
-    calls = campaign.folder.calls
+    lines = LedgerLines(of: file.path, tasks: tasks, calls: campaign.folder.calls)
   }
 
   /// Makes an empty ledger from everybody's journals: it is new, or was lost. Does nothing where it is not empty.
@@ -41,7 +39,14 @@ public struct FileLedger: LedgerStorage {
   /// Begins anew: the next `news` has all entries again.
   public mutating func rewind() {
     file.rewind()
-    count = 0
+    lines.count = 0
+  }
+
+  /// Takes what a draft has as read; false when it is a draft of another file.
+  public mutating func skip(_ draft: LedgerDraft) throws(StoreError) -> Bool {
+    let isSame = try asStoreError { () throws(FileError) in try file.skip(to: draft.mark) }
+    if isSame { lines.count = draft.count }
+    return isSame
   }
 
   /// Hands over the entries that came since the last call; throws at the first line that is malformed.
@@ -49,14 +54,7 @@ public struct FileLedger: LedgerStorage {
     _ body: (LedgerEntry) throws(StoreError) -> Void
   ) throws(StoreError) {
     if file.unread.isEmpty { return }
-    var reader = LedgerLineReader(file.path, tasks: tasks)
-    var lines = try asStoreError { () throws(FileError) in
-      try LineReader(file.path, limit: file.unread.upperBound, part: file.unread, calls: calls)
-    }
-    while let line = try asStoreError({ () throws(FileError) in try lines.next() }) {
-      count += 1
-      try body(try reader.read(line, number: count))
-    }
+    try lines.read(file.unread, body)
     file.markRead()
   }
 
@@ -65,7 +63,7 @@ public struct FileLedger: LedgerStorage {
     var json = JSONWriter()
     for entry in entries { json.line(entry, tasks: tasks) }
     try asStoreError { () throws(FileError) in try file.append(json.bytes) }
-    count += entries.count
+    lines.count += entries.count
   }
 }
 
@@ -77,13 +75,7 @@ extension Campaign {
     do throws(FileError) { file = try FileLedger(of: self) } catch { throw StoreError("\(error)") }
     try file.lock()
     defer { file.unlock() }
-    try file.forEachNews { entry throws(StoreError) in
-      do throws(LedgerError) {
-        try ledger.apply(entry)
-      } catch {
-        throw StoreError("line \(entry.seq): \(error)")
-      }
-    }
+    try file.forEachNews { entry throws(StoreError) in try ledger.take(entry) }
     return ledger
   }
 }

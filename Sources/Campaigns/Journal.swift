@@ -27,9 +27,10 @@ public final class Journal {
   ///   - at: now; shown to a second process that tries the same.
   ///   - user: the user who rates; a journal that belongs to somebody else is refused.
   ///   - allowsNetwork: whether a network file system is accepted, where locks may not hold.
+  ///   - beside: what is done while the journal is read.
   public init(
     of rater: RaterName, in campaign: Campaign, at: Timestamp, user: UInt32 = getuid(),
-    allowsNetwork: Bool = false
+    allowsNetwork: Bool = false, beside: @escaping @Sendable () -> Void = {}
   ) throws(JournalError) {
     let folder = campaign.folder
     let path = folder.journalPath(of: rater)
@@ -46,7 +47,7 @@ public final class Journal {
     }
     do throws(FileProblem) {
       progress = try JournalFile(path, limit: file.length, calls: folder.calls)
-        .fold(into: campaign.freshProgress(of: rater)).progress
+        .fold(into: campaign.freshProgress(of: rater), beside: beside).progress
     } catch {
       throw .damaged(error)
     }

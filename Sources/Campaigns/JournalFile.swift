@@ -7,7 +7,7 @@ import RatingStore
 /// The line of an entry is its `seq`. A last line without its line feed is an append that was cut off: it is
 /// left out here, and put aside when the rater's journal is opened for writing.
 public struct JournalFile: Sendable {
-  /// How many bytes of a journal are read before they are folded; two such parts are read at a time.
+  /// How many bytes of a journal are read before they are folded.
   static let partSize = 1 << 20
 
   private let path: String
@@ -66,49 +66,27 @@ public struct JournalFile: Sendable {
   /// happened next.
   ///
   /// Hand over the progress rather than a copy of it: then nothing is copied.
+  ///
+  /// `beside` is done meanwhile, by the thread that helps to read a large journal.
   public func fold(
-    into progress: consuming RaterProgress
+    into progress: consuming RaterProgress, beside: @escaping @Sendable () -> Void = {}
   ) throws(FileProblem) -> (progress: RaterProgress, ending: Ending) {
     var progress = progress
-    let parts = parts
-    var isCutOff = false
+    let reading = JournalReading(path, limit: limit, parts: parts, tasks: progress.tasks, calls: calls)
     do throws(FileProblem) {
-      for pair in stride(from: 0, to: parts.count, by: 2) {
-        let read = read(parts[pair...].prefix(2), of: progress.tasks)
-        if pair == 0 { progress.reserve(read.reduce(0) { $0 + $1.count } * (parts.count + 1) / 2) }
-        for part in read { try part.fold(into: &progress, of: path) }
-        isCutOff = read.contains(where: \.isCutOff)
-      }
+      let isCutOff = try reading.fold(into: &progress, beside: beside)
+      return (progress, Ending(lines: progress.seq, isCutOff: isCutOff))
     } catch {
       throw error.cleaned
     }
-    return (progress, Ending(lines: progress.seq, isCutOff: isCutOff))
   }
 
-  /// The bytes of the journal in parts of one size, one part or an even number; the last goes on to the end, wherever
-  /// that is.
+  /// The bytes of the journal in parts of one size; the last goes on to the end, wherever that is.
   private var parts: [Range<Int>] {
     let size = min(limit, (try? calls.stat(path).size) ?? 0)
     if size / 2 < partSize { return [0..<Int.max] }
-    let count = 2 * (1 + size / (2 * partSize))
+    let count = 1 + size / partSize
     return (0..<count).map { size * $0 / count..<($0 + 1 < count ? size * ($0 + 1) / count : Int.max) }
-  }
-
-  /// Reads one part, or two at once.
-  private func read(_ parts: ArraySlice<Range<Int>>, of tasks: TaskList) -> [JournalPart] {
-    guard let first = parts.first, let last = parts.dropFirst().last else {
-      return parts.map { part($0, of: tasks) }
-    }
-    let (one, other) = alongside {
-      part(first, of: tasks)
-    } _: {
-      part(last, of: tasks)
-    }
-    return [one, other]
-  }
-
-  private func part(_ range: Range<Int>, of tasks: TaskList) -> JournalPart {
-    JournalPart(of: path, limit: limit, part: range, tasks: tasks, calls: calls)
   }
 
   private func open() throws(FileProblem) -> LineReader? {

@@ -18,44 +18,45 @@ struct JournalPart: Sendable {
   private var placed: [PlacedEntry] = []
   private var others: [Other] = []
 
-  /// How many lines were read.
-  var count: Int { placed.count + others.count }
+  /// Nothing read yet.
+  init() {}
 
-  /// Reads the lines that begin in these bytes of a journal, none when there is no file.
-  init(
-    of path: String, limit: Int, part: Range<Int>, tasks: TaskList, calls: SystemCalls
-  ) {
-    do throws(FileError) {
-      var reader = PlacedEntryReader(tasks: tasks)
-      var lines = try LineReader(path, limit: limit, part: part, calls: calls)
-      placed.reserveCapacity(try lines.estimatedLines())
-      while let line = try lines.next() {
-        isCutOff = !line.isWhole
-        guard line.isWhole, take(line, &reader, of: path) else { return }
-      }
-    } catch {
-      if error.isMissing { return }
-      others.append(
-        Other(place: placed.count, content: .failure(FileProblem(file: path, message: error.reason))))
-    }
+  /// Reads all lines of a part.
+  init(_ reader: consuming JournalPartReader) {
+    var reader = reader
+    placed.reserveCapacity(reader.estimatedLines)
+    reader.read(into: &self)
   }
 
   /// One line as a part of its own.
   init(_ line: SourceLine, of path: String, tasks: TaskList) {
     var reader = PlacedEntryReader(tasks: tasks)
-    _ = take(line, &reader, of: path)
+    var cursor = PlainCursor(line)
+    if let entry = reader.read(&cursor) { append(entry) } else { _ = append(line, of: path) }
   }
 
-  /// Takes a line in; false when it is malformed.
+  /// Adds an entry at the end.
   @inline(__always)
-  private mutating func take(_ line: SourceLine, _ reader: inout PlacedEntryReader, of path: String) -> Bool {
-    if let entry = reader.read(line) {
-      placed.append(entry)
-      return true
-    }
+  mutating func append(_ entry: PlacedEntry) { placed.append(entry) }
+
+  /// Adds a line that is no plain one; false when it is malformed or cut off, and then nothing may follow.
+  mutating func append(_ line: SourceLine, of path: String) -> Bool {
+    isCutOff = !line.isWhole
+    if isCutOff { return false }
     let content = Result { () throws(FileProblem) in try line.entry(in: path) }
     others.append(Other(place: placed.count, content: content))
     return (try? content.get()) != nil
+  }
+
+  /// Adds that reading went wrong.
+  mutating func append(_ problem: FileProblem) {
+    others.append(Other(place: placed.count, content: .failure(problem)))
+  }
+
+  /// Takes out everything; room stays.
+  mutating func removeAll() {
+    placed.removeAll(keepingCapacity: true)
+    others.removeAll()
   }
 
   /// Folds the part into where the rater stood before it; stops at the first line that is malformed or cannot be what

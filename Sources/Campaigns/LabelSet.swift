@@ -18,6 +18,10 @@ struct LabelSet {
     }
   }
 
+  /// Whether all of these labels are there.
+  func contains(allOf indices: [Int]) -> Bool { indices.allSatisfy(contains) }
+
+  @inline(__always)
   func contains(_ index: Int) -> Bool {
     index >= 0 && index < low.count ? low[index] : containsAll || high.contains(index)
   }

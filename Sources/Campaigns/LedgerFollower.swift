@@ -86,10 +86,6 @@ public struct LedgerFollower {
 
   private mutating func take(_ entry: LedgerEntry) throws(StoreError) {
     activity.note(entry, before: ledger)
-    do throws(LedgerError) {
-      try ledger.apply(entry)
-    } catch {
-      throw StoreError(error, line: entry.seq)
-    }
+    try ledger.take(entry)
   }
 }

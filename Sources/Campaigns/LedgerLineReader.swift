@@ -14,9 +14,13 @@ struct LedgerLineReader {
     plain = PlainLedgerReader(tasks: tasks)
   }
 
+  /// The entry of a line that this program wrote; nil when it is another.
+  mutating func readPlain(_ line: inout PlainCursor) -> LedgerEntry? { plain.read(&line) }
+
   /// The entry of a line; throws when it is malformed, which the line's number in the file says.
   mutating func read(_ line: SourceLine, number: Int) throws(StoreError) -> LedgerEntry {
-    if let entry = plain.read(line) { return entry }
+    var cursor = PlainCursor(line)
+    if let entry = plain.read(&cursor) { return entry }
     do throws(JSONError) {
       var json = try line.json()
       let entry = try LedgerEntry(&json, tasks: tasks)

@@ -54,6 +54,8 @@ struct LineReader: ~Copyable {
   private var buffer: UnsafeMutableRawBufferPointer
   /// What of the buffer is filled and not handed out yet.
   private var pending = 0..<0
+  /// The last line feed in the buffer; 0 when there is none.
+  private var lastLineFeed = 0
   /// How much of the file has been read.
   private var offset: Int
   /// Whether the rest of a line comes next that began before the part.
@@ -130,6 +132,20 @@ struct LineReader: ~Copyable {
     return offset - pending.count < end ? try nextLine() : nil
   }
 
+  /// Takes the next line if it lies in the buffer as a whole and the body reads it to its end; false otherwise,
+  /// and then `next` has it.
+  ///
+  /// Saves looking for the end of a line that is read to its end anyway.
+  @inline(__always)
+  mutating func takeNext(_ read: (inout PlainCursor) -> Bool) -> Bool {
+    guard pending.lowerBound < lastLineFeed, !isWithinLine, offset - pending.count < end else { return false }
+    var cursor = PlainCursor(UnsafeRawBufferPointer(buffer), in: pending.lowerBound..<lastLineFeed)
+    guard read(&cursor), cursor.isAtEnd else { return false }
+    pending = cursor.position + 1..<pending.upperBound
+    number += 1
+    return true
+  }
+
   private mutating func nextLine() throws(FileError) -> SourceLine? {
     var searched = 0
     while true {
@@ -166,6 +182,8 @@ struct LineReader: ~Copyable {
     isAtEnd = count == 0
     offset += count
     pending = 0..<pending.upperBound + count
+    // There was none before: or the reading would not have come here.
+    lastLineFeed = buffer[pending.suffix(count)].lastIndex(of: 0x0A) ?? 0
   }
 
   private mutating func grow() {

@@ -17,28 +17,28 @@ struct PlacedEntryReader: Sendable {
 
   /// The entry of a line; nil when it is another line, is laid out otherwise, or does not go with the tasks: then it
   /// must be read as JSON, which says what is wrong.
-  mutating func read(_ line: SourceLine) -> PlacedEntry? {
-    var cursor = PlainCursor(line)
-    guard cursor.pass("{"), cursor.key("\"event\":") else { return nil }
+  @inline(__always)
+  mutating func read(_ cursor: inout PlainCursor) -> PlacedEntry? {
+    guard cursor.key("{\"event\":") else { return nil }
     if cursor.pass("\"answer\"") { return answer(&cursor) }
     return cursor.pass("\"submit\"") ? submit(&cursor) : nil
   }
 
   @inline(__always)
   private mutating func answer(_ line: inout PlainCursor) -> PlacedEntry? {
-    guard let head = head(&line), line.nextKey("\"label\":"), let label = line.integer(),
-      line.nextKey("\"answer\":"), let answer = line.answer(), line.pass("}"), line.isAtEnd,
+    guard let head = head(&line), line.nextKey(",\"label\":"), let label = line.integer(),
+      line.nextKey(",\"answer\":"), let answer = line.answer(), line.pass("}"), line.isAtEnd,
       let candidate = tasks.candidate(label, at: head.task)
     else { return nil }
     return head.entry(.answer(candidate: UInt8(truncatingIfNeeded: candidate), answer))
   }
 
   private mutating func submit(_ line: inout PlainCursor) -> PlacedEntry? {
-    guard let head = head(&line), line.nextKey("\"image\":"), let image = line.text(),
+    guard let head = head(&line), line.nextKey(",\"image\":"), let image = line.text(),
       tasks.isImage(image.bytes.span, at: head.task),
-      line.nextKey("\"answers\":"), let answers = answers(&line, of: head.task),
-      line.nextKey("\"seconds\":"), let seconds = line.number(),
-      line.nextKey("\"picture\":"), let picture = picture(&line), line.pass("}"), line.isAtEnd
+      line.nextKey(",\"answers\":"), let answers = answers(&line, of: head.task),
+      line.nextKey(",\"seconds\":"), let seconds = line.number(),
+      line.nextKey(",\"picture\":"), let picture = picture(&line), line.pass("}"), line.isAtEnd
     else { return nil }
     return head.entry(.submit(answers, picture, seconds: seconds))
   }
@@ -56,8 +56,8 @@ struct PlacedEntryReader: Sendable {
 
   @inline(__always)
   private mutating func head(_ line: inout PlainCursor) -> Head? {
-    guard line.nextKey("\"at\":"), let time = line.text(of: 24) ?? line.text(), let at = clock.read(time),
-      line.nextKey("\"seq\":"), let seq = line.integer(), line.nextKey("\"task\":"), let name = line.text(),
+    guard line.nextKey(",\"at\":"), let time = line.text(of: 24) ?? line.text(), let at = clock.read(time),
+      line.nextKey(",\"seq\":"), let seq = line.integer(), line.nextKey(",\"task\":"), let name = line.text(),
       let task = tasks.position(of: name.bytes.span, after: lastTask)
     else { return nil }
     lastTask = task
@@ -71,7 +71,7 @@ struct PlacedEntryReader: Sendable {
     guard line.pass("[") else { return nil }
     repeat {
       line.space()
-      guard line.pass("{"), line.key("\"label\":"), let label = line.integer(), line.nextKey("\"answer\":"),
+      guard line.key("{\"label\":"), let label = line.integer(), line.nextKey(",\"answer\":"),
         let answer = line.answer(), line.pass("}"), let candidate = tasks.candidate(label, at: task),
         answers[candidate] == nil
       else { return nil }

@@ -8,17 +8,24 @@ import Ratings
 struct PlainCursor {
   // The byte after the line may be read, and ends every text and number: it is a line feed or 0.
   private let bytes: UnsafeRawBufferPointer
-  private var position: Int
+  /// How far it has come.
+  private(set) var position: Int
   private let end: Int
 
   init(_ line: SourceLine) {
-    bytes = line.bytes
-    position = line.range.lowerBound
-    end = line.range.upperBound
+    self.init(line.bytes, in: line.range)
+  }
+
+  /// A cursor at the beginning of a line. More lines may follow in the range, behind which is a line feed or 0.
+  init(_ bytes: UnsafeRawBufferPointer, in range: Range<Int>) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
   }
 
   /// Whether the line is used up.
-  var isAtEnd: Bool { position == end }
+  @inline(__always)
+  var isAtEnd: Bool { bytes[position] == 0x0A || position == end }
 
   /// Steps over exactly these bytes, which are printable ASCII; false when there are others.
   ///
@@ -52,7 +59,7 @@ struct PlainCursor {
     return true
   }
 
-  /// Steps over a key in its quotes and the colon.
+  /// Steps over a key in its quotes and the colon, with what stands before it.
   @inline(__always)
   mutating func key(_ quoted: StaticString) -> Bool {
     guard pass(quoted) else { return false }
@@ -60,12 +67,22 @@ struct PlainCursor {
     return true
   }
 
-  /// Steps over a comma and the next key.
+  /// Steps over a comma and the next key, given as `,"key":`.
   @inline(__always)
-  mutating func nextKey(_ quoted: StaticString) -> Bool {
-    guard pass(",") else { return false }
+  mutating func nextKey(_ literal: StaticString) -> Bool {
+    guard pass(literal) || passSpaced(literal) else { return false }
     space()
-    return key(quoted)
+    return true
+  }
+
+  /// Steps over the same with a space after the comma.
+  private mutating func passSpaced(_ literal: StaticString) -> Bool {
+    guard bytes[position] == UInt8(ascii: ","), bytes[position + 1] == 0x20 else { return false }
+    let start = position + 1
+    for offset in 1..<literal.utf8CodeUnitCount
+    where bytes[start + offset] != literal.utf8Start[offset] { return false }
+    position = start + literal.utf8CodeUnitCount
+    return true
   }
 
   /// Steps over one space, if there is one.

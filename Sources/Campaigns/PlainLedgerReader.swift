@@ -18,12 +18,11 @@ struct PlainLedgerReader {
 
   /// The entry of a line; nil when it is laid out otherwise or something is wrong with it: then it must be read as
   /// JSON, which says what.
-  mutating func read(_ line: SourceLine) -> LedgerEntry? {
-    var cursor = PlainCursor(line)
-    guard cursor.pass("{"), cursor.key("\"event\":"), let name = cursor.text(), cursor.nextKey("\"at\":"),
-      let time = cursor.text(of: 24), let at = clock.read(time), cursor.nextKey("\"seq\":"),
-      let seq = cursor.integer(), cursor.nextKey("\"task\":"), let id = cursor.text(),
-      let task = id.withSpan({ tasks.position(of: $0, after: lastTask) }), cursor.nextKey("\"rater\":"),
+  mutating func read(_ cursor: inout PlainCursor) -> LedgerEntry? {
+    guard cursor.key("{\"event\":"), let name = cursor.text(), cursor.nextKey(",\"at\":"),
+      let time = cursor.text(of: 24), let at = clock.read(time), cursor.nextKey(",\"seq\":"),
+      let seq = cursor.integer(), cursor.nextKey(",\"task\":"), let id = cursor.text(),
+      let task = id.withSpan({ tasks.position(of: $0, after: lastTask) }), cursor.nextKey(",\"rater\":"),
       let text = cursor.text(), let rater = rater(text), let event = event(name, task, rater, &cursor),
       cursor.pass("}"), cursor.isAtEnd
     else { return nil }
@@ -37,7 +36,7 @@ struct PlainLedgerReader {
   ) -> LedgerEvent? {
     if name.isText("submit") { return .submit(task: task, rater: rater) }
     if name.isText("pending") { return .pending(task: task, rater: rater) }
-    guard line.nextKey("\"until\":"), let time = line.text(of: 24), let until = clock.read(time) else {
+    guard line.nextKey(",\"until\":"), let time = line.text(of: 24), let until = clock.read(time) else {
       return nil
     }
     if name.isText("claim") { return .claim(task: task, rater: rater, until: until) }

@@ -22,11 +22,11 @@ extension CampaignFolder {
 private func readPlainImage(
   _ line: inout PlainCursor, labels: LabelSet, into images: inout ImageList
 ) -> Bool {
-  guard line.pass("{"), line.key("\"image\":"), let id = line.text(), line.nextKey("\"file\":"),
+  guard line.key("{\"image\":"), let id = line.text(), line.nextKey(",\"file\":"),
     let file = line.text(), !mayLeaveFolder(file)
   else { return false }
   var original: Int?
-  if line.nextKey("\"original\":") {
+  if line.nextKey(",\"original\":") {
     guard let label = line.integer(), labels.contains(label) else { return false }
     original = label
   }

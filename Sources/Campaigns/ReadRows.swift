@@ -4,6 +4,8 @@ import JSONLines
 
 /// What is wrong with values that are JSON but not acceptable, collected while reading goes on.
 struct Refusals {
+  /// The line that is being read; 0 in a file that is a single value.
+  var line = 0
   /// The errors, each at its place in the buffer.
   private(set) var errors: [JSONError] = []
 
@@ -30,10 +32,11 @@ extension CampaignFolder {
     do throws(FileError) {
       var lines = try LineReader(path(of: name), calls: calls)
       expect(try lines.estimatedLines())
-      while let line = try lines.next() {
+      while true {
+        if lines.takeNext(plain) { continue }
+        guard let line = try lines.next() else { break }
         var cursor = PlainCursor(line)
-        if plain(&cursor) { continue }
-        read(line, of: name, &problems, any)
+        if !plain(&cursor) { read(line, of: name, &problems, any) }
       }
     } catch {
       if error.isMissing { return false }
@@ -46,7 +49,7 @@ extension CampaignFolder {
     _ line: SourceLine, of name: String, _ problems: inout [FileProblem],
     _ body: (inout JSONCursor, inout Refusals) throws(JSONError) -> Void
   ) {
-    var refusals = Refusals()
+    var refusals = Refusals(line: line.number)
     do throws(JSONError) {
       var json = try line.json()
       try body(&json, &refusals)

@@ -3,28 +3,30 @@ import RatingStore
 import Ratings
 
 extension CampaignFolder {
-  /// Reads images.jsonl and tasks.jsonl at once; what is missing is nil.
-  func readImagesAndTasks(
-    labels: LabelSet, _ problems: inout [FileProblem]
-  ) -> (images: ImageList?, tasks: TaskList?) {
-    let ((images, imageProblems), draft) = alongside {
+  /// Reads labels.json, images.jsonl and tasks.jsonl, the tasks beside the other two; what is missing is nil.
+  func readLists(
+    _ problems: inout [FileProblem]
+  ) -> (labels: LabelTable?, images: ImageList?, tasks: TaskList?) {
+    let (others, draft) = alongside {
       var problems: [FileProblem] = []
-      let images = readImages(labels: labels, &problems)
-      return (images, problems)
+      let labels = readLabels(&problems)
+      let images = readImages(labels: LabelSet(labels?.all.map(\.index)), &problems)
+      return (labels: labels, images: images, problems: problems)
     } _: {
-      draftTasks(labels: labels)
+      draftTasks()
     }
-    problems += imageProblems
+    problems += others.problems
     // Without images every task would seem wrong.
-    guard let images else { return (nil, nil) }
-    if let tasks = draft?.tasks(images: images.ids) { return (images, tasks) }
-    return (images, readTasks(labels: labels, images: images.ids, &problems))
+    guard let images = others.images else { return (others.labels, nil, nil) }
+    let labels = LabelSet(others.labels?.all.map(\.index))
+    if let tasks = draft?.tasks(images: images.ids, labels: labels) { return (others.labels, images, tasks) }
+    return (others.labels, images, readTasks(labels: labels, images: images.ids, &problems))
   }
 
-  /// Reads tasks.jsonl while the images are not known; nil when anything is wrong, which `readTasks` tells.
-  func draftTasks(labels: LabelSet) -> TaskReader? {
+  /// Reads tasks.jsonl while labels and images are not known; nil when anything is wrong, which `readTasks` tells.
+  func draftTasks() -> TaskReader? {
     var problems: [FileProblem] = []
-    let reader = readTasks(TaskReader(labels: labels, images: nil), &problems)
+    let reader = readTasks(TaskReader(labels: LabelSet(nil), images: nil), &problems)
     return problems.isEmpty ? reader : nil
   }
 
@@ -40,15 +42,11 @@ extension CampaignFolder {
   private func readTasks(_ reader: consuming TaskReader, _ problems: inout [FileProblem]) -> TaskReader? {
     var reader = reader
     let name = path(of: "tasks.jsonl")
-    var line = 0
     let isThere = readRows(
       "tasks.jsonl", &problems,
       expect: { reader.reserve($0) },
-      plain: {
-        line += 1
-        return reader.readPlain(&$0)
-      },
-      any: { json, refusals throws(JSONError) in try reader.read(&json, line: line, &refusals) })
+      plain: { reader.readPlain(&$0) },
+      any: { json, refusals throws(JSONError) in try reader.read(&json, &refusals) })
     if isThere { return reader }
     problems.append(FileProblem(file: name, message: "the file is missing"))
     return nil
@@ -65,6 +63,8 @@ struct TaskReader {
   var tasks: TaskList
   /// The candidates of the task being read.
   private var candidates: [Int] = []
+  /// The same of a plain line.
+  private var plainCandidates = InlineArray<8, Int>(repeating: 0)
   /// The repeats, the task that each repeats, and its line.
   private var repeats: [(position: Int, of: String, line: Int)] = []
 
@@ -79,9 +79,11 @@ struct TaskReader {
     if images == nil { imageNames.reserve(count) }
   }
 
-  /// The tasks that were read without problem and without images; nil when they do not go with these.
-  func tasks(images: NameTable) -> TaskList? {
-    guard let positions = images.positions(of: imageNames) else { return nil }
+  /// The tasks that were read without problem, labels and images; nil when they do not go with these.
+  func tasks(images: NameTable, labels: LabelSet) -> TaskList? {
+    guard labels.contains(allOf: tasks.labels), let positions = images.positions(of: imageNames) else {
+      return nil
+    }
     var known = self
     known.tasks.setImages(images, at: positions, names: imageNames)
     return known.repeatProblems(file: "").isEmpty ? known.tasks : nil
@@ -97,31 +99,34 @@ struct TaskReader {
   /// Takes in `{"task":"1","image":"x","candidates":[65,795],"purpose":"rating"}` and the same without
   /// `purpose`.
   mutating func readPlain(_ line: inout PlainCursor) -> Bool {
-    guard line.pass("{"), line.key("\"task\":"), let id = line.text(), line.nextKey("\"image\":"),
-      let name = line.text(), line.nextKey("\"candidates\":"), readPlainCandidates(&line)
+    guard line.key("{\"task\":"), let id = line.text(), line.nextKey(",\"image\":"),
+      let name = line.text(), line.nextKey(",\"candidates\":"), let count = readPlainCandidates(&line)
     else { return false }
-    if line.nextKey("\"purpose\":"), !line.pass("\"rating\"") { return false }
+    if line.nextKey(",\"purpose\":"), !line.pass("\"rating\"") { return false }
     guard line.pass("}"), line.isAtEnd, let image = name.withSpan({ position(ofImage: $0) })
     else { return false }
+    let candidates = plainCandidates.span.extracting(first: count)
     return id.withSpan { tasks.append(id: $0, image: image, candidates: candidates) }
   }
 
-  private mutating func readPlainCandidates(_ line: inout PlainCursor) -> Bool {
-    candidates.removeAll(keepingCapacity: true)
-    guard line.pass("[") else { return false }
+  /// How many candidates come next.
+  @inline(__always)
+  private mutating func readPlainCandidates(_ line: inout PlainCursor) -> Int? {
+    guard line.pass("[") else { return nil }
+    var count = 0
     repeat {
       line.space()
-      guard let label = line.integer(), labels.contains(label), !candidates.contains(label) else {
-        return false
+      guard count < RatingTask.mostCandidates, let label = line.integer(), labels.contains(label) else {
+        return nil
       }
-      candidates.append(label)
+      for other in 0..<count where plainCandidates[other] == label { return nil }
+      plainCandidates[count] = label
+      count += 1
     } while line.pass(",")
-    return line.pass("]") && candidates.count <= RatingTask.mostCandidates
+    return line.pass("]") ? count : nil
   }
 
-  mutating func read(
-    _ json: inout JSONCursor, line: Int, _ refusals: inout Refusals
-  ) throws(JSONError) {
+  mutating func read(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) {
     var id: JSONText?
     var image: Int?
     var purpose = RatingTask.Purpose.rating
@@ -155,11 +160,12 @@ struct TaskReader {
     if !seen.contains(2) { throw json.missing("candidates") }
     if purpose == .repeat, of == nil { throw json.missing("of") }
     guard refusals.errors.isEmpty, let image else { return }
+    let candidates = candidates
     let isNew = task.withSpan {
-      tasks.append(id: $0, image: image, candidates: candidates, purpose: purpose, of: of?.string)
+      tasks.append(id: $0, image: image, candidates: candidates.span, purpose: purpose, of: of?.string)
     }
     if !isNew { refusals.refuse("task \(task.string) is there already", at: json.offset(of: task)) }
-    if let of { repeats.append((tasks.count - 1, of.string, line)) }
+    if let of { repeats.append((tasks.count - 1, of.string, refusals.line)) }
   }
 
   private mutating func readImage(

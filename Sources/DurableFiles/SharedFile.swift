@@ -7,10 +7,10 @@ import Glibc
 public final class SharedFile {
   /// The file.
   public let path: String
-  private let calls: SystemCalls
-  private let descriptor: OwnedDescriptor
+  let calls: SystemCalls
+  let descriptor: OwnedDescriptor
   /// How much of the file has been read.
-  private var offset = 0
+  var offset = 0
   /// The file's length, known under the lock.
   private var length = 0
 

@@ -8,12 +8,14 @@ public struct TaskList: Sendable {
   public private(set) var ids = NameTable()
   /// The names of all images that tasks may be about.
   public private(set) var images: NameTable
-  private var imagePositions: [Int32] = []
+  @usableFromInline private(set) var imagePositions: [Int32] = []
   /// The name of each task's image, where known: journals go through the tasks in their order, while the images are
   /// scattered, and each would wait for memory.
-  private var imageNames: TextColumn?
-  private var labels: [Int] = []
-  private var labelEnds: [Int32] = []
+  @usableFromInline private(set) var imageNames: TextColumn?
+  /// The candidates of all tasks, one task's after another's.
+  @usableFromInline package private(set) var labels: [Int] = []
+  /// Where each task's candidates begin in `labels`, and where the last one's end.
+  @usableFromInline private(set) var labelStarts: [Int32] = [0]
   private var purposes: [RatingTask.Purpose] = []
   private var repeated: [Int: String] = [:]
 
@@ -30,7 +32,7 @@ public struct TaskList: Sendable {
     for task in tasks {
       guard let image = names.position(of: task.image) else { continue }
       append(
-        id: task.id.utf8Span.span, image: image, candidates: task.candidates,
+        id: task.id.utf8Span.span, image: image, candidates: task.candidates.span,
         purpose: task.purpose, of: task.of)
     }
   }
@@ -40,7 +42,7 @@ public struct TaskList: Sendable {
     ids.reserve(count)
     imagePositions.reserveCapacity(count)
     labels.reserveCapacity(count * RatingTask.mostCandidates)
-    labelEnds.reserveCapacity(count)
+    labelStarts.reserveCapacity(count + 1)
     purposes.reserveCapacity(count)
   }
 
@@ -49,15 +51,15 @@ public struct TaskList: Sendable {
   /// `image` is a position in `images`.
   @discardableResult
   public mutating func append(
-    id: Span<UInt8>, image: Int, candidates: [Int], purpose: RatingTask.Purpose = .rating,
+    id: Span<UInt8>, image: Int, candidates: Span<Int>, purpose: RatingTask.Purpose = .rating,
     of: String? = nil
   ) -> Bool {
     guard ids.insert(id).isNew else { return false }
     imageNames = nil
     if let of { repeated[imagePositions.count] = of }
     imagePositions.append(Int32(image))
-    for label in candidates { labels.append(label) }
-    labelEnds.append(Int32(labels.count))
+    candidates.withUnsafeBufferPointer { labels.append(contentsOf: $0) }
+    labelStarts.append(Int32(labels.count))
     purposes.append(purpose)
     return true
   }
@@ -76,6 +78,7 @@ public struct TaskList: Sendable {
 
   /// The position of the task with that name, or nil; quick where it is the one at `last` or the next, as mostly in
   /// journals.
+  @inlinable @inline(__always)
   public func position(of id: Span<UInt8>, after last: Int) -> Int? {
     if last >= 0, ids.isName(id, at: last) { return last }
     let next = last + 1
@@ -83,6 +86,7 @@ public struct TaskList: Sendable {
   }
 
   /// Whether the task at a position is about the image of that name.
+  @inlinable @inline(__always)
   public func isImage(_ name: Span<UInt8>, at position: Int) -> Bool {
     imageNames?.equals(name, at: position) ?? images.isName(name, at: image(at: position))
   }
@@ -91,10 +95,14 @@ public struct TaskList: Sendable {
   public func id(at position: Int) -> String { ids[position] }
 
   /// The task's image, as a position in `images`.
+  @inlinable @inline(__always)
   public func image(at position: Int) -> Int { Int(imagePositions[position]) }
 
   /// How many candidates the task has.
-  public func candidateCount(at position: Int) -> Int { candidateRange(position).count }
+  @inlinable @inline(__always)
+  public func candidateCount(at position: Int) -> Int {
+    Int(labelStarts[position + 1] - labelStarts[position])
+  }
 
   /// The candidate labels of the task, in the order shown.
   public func candidates(at position: Int) -> ArraySlice<Int> { labels[candidateRange(position)] }
@@ -108,21 +116,28 @@ public struct TaskList: Sendable {
   }
 
   /// The place of a label among the task's candidates, or nil.
+  @inlinable @inline(__always)
   public func candidate(_ label: Int, at position: Int) -> Int? {
-    let range = candidateRange(position)
-    for index in range where labels[index] == label { return index - range.lowerBound }
+    let (start, end) = (Int(labelStarts[position]), Int(labelStarts[position + 1]))
+    var index = start
+    while index < end {
+      if labels[index] == label { return index - start }
+      index += 1
+    }
     return nil
   }
 
   private func candidateRange(_ position: Int) -> Range<Int> {
-    (position == 0 ? 0 : Int(labelEnds[position - 1]))..<Int(labelEnds[position])
+    Int(labelStarts[position])..<Int(labelStarts[position + 1])
   }
 }
 
 extension TaskList: RandomAccessCollection {
   /// 0: positions count from 0 in the order of the file.
+  @inlinable
   public var startIndex: Int { 0 }
   /// How many tasks there are.
+  @inlinable
   public var endIndex: Int { imagePositions.count }
 
   /// The task at a position, made on demand.

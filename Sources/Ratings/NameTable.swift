@@ -3,7 +3,7 @@
 /// All names lie in one buffer, so that tens of thousands of them cost no allocation each. A name is the
 /// same as another when its UTF-8 bytes are.
 public struct NameTable: Sendable {
-  private var names = TextColumn()
+  @usableFromInline private(set) var names = TextColumn()
   /// An open hash table of positions plus one; 0 is empty.
   private var slots: [UInt32] = []
 
@@ -17,6 +17,7 @@ public struct NameTable: Sendable {
   public subscript(position: Int) -> String { names[position] }
 
   /// Whether the name at a position has exactly these bytes.
+  @inlinable @inline(__always)
   public func isName(_ name: Span<UInt8>, at position: Int) -> Bool { names.equals(name, at: position) }
 
   /// The position of a name, or nil when it is not in the table.

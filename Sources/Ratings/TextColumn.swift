@@ -1,8 +1,8 @@
 /// Texts one after another in one buffer, so that tens of thousands of them cost no allocation each.
 public struct TextColumn: Sendable {
-  private(set) var bytes: [UInt8] = []
+  @usableFromInline private(set) var bytes: [UInt8] = []
   /// Where each text ends in `bytes`.
-  private var ends: [Int] = []
+  @usableFromInline private(set) var ends: [Int] = []
 
   /// An empty column.
   public init() {}
@@ -28,6 +28,7 @@ public struct TextColumn: Sendable {
   }
 
   /// Whether the text at a position has exactly these bytes.
+  @inlinable @inline(__always)
   public func equals(_ text: Span<UInt8>, at position: Int) -> Bool {
     let range = range(position)
     guard range.count == text.count else { return false }
@@ -35,8 +36,8 @@ public struct TextColumn: Sendable {
   }
 
   /// Compares eight bytes at a time, the last eight in one piece with those before: names are too short for memcmp.
-  @inline(__always)
-  private static func areEqual(_ one: RawSpan, _ other: RawSpan) -> Bool {
+  @inlinable @inline(__always)
+  static func areEqual(_ one: RawSpan, _ other: RawSpan) -> Bool {
     let count = one.byteCount
     guard count >= 8 else { return (0..<count).allSatisfy { byte(one, $0) == byte(other, $0) } }
     var offset = 0
@@ -47,17 +48,18 @@ public struct TextColumn: Sendable {
     return word(one, count - 8) == word(other, count - 8)
   }
 
-  @inline(__always)
-  private static func byte(_ bytes: RawSpan, _ offset: Int) -> UInt8 {
+  @inlinable @inline(__always)
+  static func byte(_ bytes: RawSpan, _ offset: Int) -> UInt8 {
     bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
-  @inline(__always)
-  private static func word(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  static func word(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
     bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
   /// Where the text at a position lies in `bytes`.
+  @inlinable
   func range(_ position: Int) -> Range<Int> {
     (position == 0 ? 0 : ends[position - 1])..<ends[position]
   }

@@ -9,8 +9,8 @@ extension Rate {
   func runPlain() throws {
     let clock = SessionClock.monotonic()
     let campaign = try loadCampaign(folder.campaign)
-    let journal = try openJournal(campaign)
-    let seat = try takeSeat(campaign, journal)
+    let (journal, ledger) = try openJournal(campaign)
+    let seat = try takeSeat(campaign, journal, ledger)
     defer { seat.leave() }
     var notices = networkNotices(campaign) + journal.repairNotices
     if journal.progress.sessions == 0, let instructions = campaign.settings.instructions {

@@ -54,8 +54,8 @@ struct Rate: ParsableCommand {
     let clock = SessionClock.monotonic()
     let campaign = try loadCampaign(folder.campaign)
     let worker = PreviewWorker { campaign.openPicture(at: $0) }
-    let journal = try openJournal(campaign)
-    let seat = try takeSeat(campaign, journal)
+    let (journal, ledger) = try openJournal(campaign)
+    let seat = try takeSeat(campaign, journal, ledger)
     // Whatever ends the session: others need not wait for the lease.
     defer { seat.leave() }
     // Starts while the screen is drawn; not before, since reading uses both cores of a small machine.
@@ -79,9 +79,9 @@ struct Rate: ParsableCommand {
     }
   }
 
-  func openJournal(_ campaign: Campaign) throws -> Journal {
+  func openJournal(_ campaign: Campaign) throws -> (Journal, LedgerDraft?) {
     do throws(JournalError) {
-      return try Journal(of: rater, in: campaign, at: now(), allowsNetwork: network.allowNetworkFs)
+      return try campaign.openJournal(of: rater, at: now(), allowsNetwork: network.allowNetworkFs)
     } catch .networkFileSystem(let path, let kind) {
       let reason = JournalError.networkFileSystem(path: path, kind: kind).description
       throw Failure("\(reason). --allow-network-fs rates there all the same.")
@@ -90,9 +90,9 @@ struct Rate: ParsableCommand {
     }
   }
 
-  func takeSeat(_ campaign: Campaign, _ journal: Journal) throws -> RaterSeat {
+  func takeSeat(_ campaign: Campaign, _ journal: Journal, _ ledger: LedgerDraft?) throws -> RaterSeat {
     do {
-      return try RaterSeat(of: rater, in: campaign, journal)
+      return try RaterSeat(of: rater, in: campaign, journal, ledger)
     } catch let error as StoreError {
       throw Failure("\(campaign.folder.path(of: "ledger.jsonl")): \(error)")
     } catch let error as FileError {

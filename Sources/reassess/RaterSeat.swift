@@ -10,12 +10,16 @@ final class RaterSeat: AnswerJournal {
   private var seat: Seat<FileLedger, FileJournal>
 
   /// Takes the seat: settles what an earlier run left, and makes the ledger where there is none.
-  init(of rater: RaterName, in campaign: Campaign, _ journal: Journal) throws {
+  ///
+  /// `draft` is what was read of the ledger while the journal was opened.
+  init(of rater: RaterName, in campaign: Campaign, _ journal: Journal, _ draft: LedgerDraft?) throws {
     var ledger = try FileLedger(of: campaign)
-    try ledger.enterRatings(of: campaign, at: now())
+    var known: Ledger?
+    if let draft, try ledger.skip(draft) { known = draft.ledger }
+    if known == nil { try ledger.enterRatings(of: campaign, at: now()) }
     seat = try Seat(
-      of: rater, rules: ClaimRules(campaign.settings), ledger: ledger, journal: FileJournal(journal),
-      at: now())
+      of: rater, rules: ClaimRules(campaign.settings), ledger: ledger, known: known,
+      journal: FileJournal(journal), at: now())
   }
 
   func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {

@@ -58,10 +58,10 @@ import Testing
     let temporary = try TemporaryCampaign()
     try temporary.write("tasks.jsonl", Self.tasks)
     let (labels, images) = (LabelSet(nil), try temporary.folder.load().images.ids)
-    let draft = try #require(temporary.folder.draftTasks(labels: labels))
+    let draft = try #require(temporary.folder.draftTasks())
     var problems: [FileProblem] = []
     let known = try #require(temporary.folder.readTasks(labels: labels, images: images, &problems))
-    let tasks = try #require(draft.tasks(images: images))
+    let tasks = try #require(draft.tasks(images: images, labels: LabelSet(nil)))
     #expect(problems.isEmpty && tasks.count == 4)
     #expect(Array(tasks) == Array(known))
     #expect(tasks.indices.map(tasks.image(at:)) == known.indices.map(known.image(at:)))
@@ -76,14 +76,14 @@ import Testing
     let images = try temporary.folder.load().images.ids
     try temporary.write(
       "tasks.jsonl", #"{"task":"b","image":"y","candidates":[5]}"# + "\n" + line + "\n")
-    let draft = try #require(temporary.folder.draftTasks(labels: LabelSet(nil)))
-    #expect(draft.tasks(images: images) == nil)
+    let draft = try #require(temporary.folder.draftTasks())
+    #expect(draft.tasks(images: images, labels: LabelSet(nil)) == nil)
   }
 
   @Test func whatIsWrongInItselfIsNoDraft() throws {
     let temporary = try TemporaryCampaign()
     let line = #"{"task":"b","image":"y","candidates":[5]}"# + "\n"
     try temporary.write("tasks.jsonl", line + line)
-    #expect(temporary.folder.draftTasks(labels: LabelSet(nil)) == nil)
+    #expect(temporary.folder.draftTasks() == nil)
   }
 }

@@ -131,27 +131,12 @@ extension LeadDesk {
     var storage = storage
     defer { self.storage = storage }
     storage.rewind()
-    try storage.forEachNews { entry throws(StoreError) in try take(entry) }
+    try storage.forEachNews { entry throws(StoreError) in try ledger.take(entry) }
   }
 
   private mutating func draft(_ event: LedgerEvent) throws(StoreError) {
     let entry = LedgerEntry(seq: ledger.seq + 1, at: now, event: event)
-    try take(entry)
+    try ledger.take(entry)
     drafts.append(entry)
-  }
-
-  private mutating func take(_ entry: LedgerEntry) throws(StoreError) {
-    do throws(LedgerError) {
-      try ledger.apply(entry)
-    } catch {
-      throw StoreError(error, line: entry.seq)
-    }
-  }
-}
-
-extension StoreError {
-  /// What an entry of the ledger did wrong.
-  package init(_ error: LedgerError, line: Int) {
-    self.init("the ledger's line \(line) cannot be: \(error)")
   }
 }

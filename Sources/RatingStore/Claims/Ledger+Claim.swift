@@ -14,37 +14,58 @@ extension Ledger {
   /// says, at last what the rater put aside once.
   public func nextTask(for rater: RaterName, progress: RaterProgress) -> Int? {
     guard !isClosed else { return nil }
-    let turn = turn(of: rater)
-    var wanted: [RatingTask.Purpose] = [.training]
-    if Mixture(share: rules.queue.goldShare, salt: 1).isDue(turn: turn, rater: rater) { wanted.append(.gold) }
-    if Mixture(share: rules.queue.repeatShare, salt: 2).isDue(turn: turn, rater: rater) {
-      wanted.append(.repeat)
-    }
-    wanted += [.rating, .gold, .repeat]
-    return best(for: rater, progress) { task, phase in
-      if phase == .skippedOnce { return wanted.count + 1 }
-      if progress.answers(of: task).count > 0 { return -1 }
-      let purpose = tasks.purpose(at: task)
-      guard let rank = wanted.firstIndex(of: purpose) else { return wanted.count }
-      return purpose == .repeat && !isFarEnough(task, rater, turn) ? wanted.count : rank
-    }
-  }
-
-  /// The eligible task of the lowest rank; of equals the one that the order prefers, then the first.
-  private func best(
-    for rater: RaterName, _ progress: RaterProgress, rank: (Int, TaskPhase) -> Int
-  ) -> Int? {
     let number = raterNumbers[rater]
-    var best: (task: Int, rank: Int, free: Int)?
-    for task in tasks.indices {
+    let ranks = ranks(for: rater)
+    var best = (task: -1, rank: Int.max, free: Int.max)
+    for task in 0..<tasks.count {
       let phase = progress.phase(of: task)
-      guard phase == .open || phase == .skippedOnce, isEligible(task, number) else { continue }
-      let rank = rank(task, phase)
-      let free = preference(freeSlots(of: task))
-      if let best, (best.rank, best.free) <= (rank, free) { continue }
+      guard phase == .open || phase == .skippedOnce else { continue }
+      let rank = phase == .skippedOnce ? ranks.putAside : rank(of: task, ranks, rater, progress)
+      let slots = freeSlots(of: task)
+      let free = preference(slots)
+      guard (rank, free) < (best.rank, best.free), slots > 0, isEligible(task, number) else { continue }
       best = (task, rank, free)
     }
-    return best?.task
+    return best.task < 0 ? nil : best.task
+  }
+
+  /// What comes first for a rater: ranks of tasks, the lowest first. Begun ones have -1.
+  private struct Ranks {
+    var rating = 0
+    var gold = 0
+    var `repeat` = 0
+    var training = 0
+    /// Of a repeat whose original is not long ago.
+    var tooNear = 0
+    /// Of what was put aside once.
+    var putAside = 0
+    /// Which of the rater's turns comes next.
+    var turn = 0
+  }
+
+  private func ranks(for rater: RaterName) -> Ranks {
+    var ranks = Ranks()
+    ranks.turn = turn(of: rater)
+    let isGoldDue = Mixture(share: rules.queue.goldShare, salt: 1).isDue(turn: ranks.turn, rater: rater)
+    let isRepeatDue = Mixture(share: rules.queue.repeatShare, salt: 2).isDue(turn: ranks.turn, rater: rater)
+    // Training, then gold and repeats where they are due, then ratings, then gold and repeats all the same.
+    ranks.training = 0
+    ranks.gold = isGoldDue ? 1 : 4
+    ranks.repeat = isRepeatDue ? 2 : 5
+    ranks.rating = 3
+    ranks.tooNear = 6
+    ranks.putAside = 7
+    return ranks
+  }
+
+  private func rank(of task: Int, _ ranks: Ranks, _ rater: RaterName, _ progress: RaterProgress) -> Int {
+    if progress.answers(of: task).count > 0 { return -1 }
+    switch tasks.purpose(at: task) {
+    case .rating: return ranks.rating
+    case .gold: return ranks.gold
+    case .training: return ranks.training
+    case .repeat: return isFarEnough(task, rater, ranks.turn) ? ranks.repeat : ranks.tooNear
+    }
   }
 
   private func preference(_ free: Int) -> Int {
@@ -52,9 +73,9 @@ extension Ledger {
     return rules.queue.order == .finish ? free : -free
   }
 
-  /// Whether the task has a slot for the rater, who has none of it yet.
+  /// Whether the rater, who has none of its slots yet, may have the task, which has free ones.
   private func isEligible(_ task: Int, _ rater: Int?) -> Bool {
-    guard freeSlots(of: task) > 0, !isClosed(task) else { return false }
+    if isClosed(task) { return false }
     if let rater, slots.slot(of: task, rater: rater) != nil { return false }
     guard tasks.purpose(at: task) == .repeat, let original = tasks.original(of: task) else { return true }
     return rater.flatMap { slots.slot(of: original, rater: $0)?.state } == .submitted
@@ -94,29 +115,37 @@ extension Ledger {
   public func shortage(for rater: RaterName, progress: RaterProgress) -> Shortage {
     var shortage = Shortage()
     shortage.isClosed = isClosed
-    var holders: Set<Int> = []
-    for task in tasks.indices where slot(of: task, for: rater) == nil {
-      switch progress.phase(of: task) {
-      case .submitted: continue
-      case .skippedForGood: shortage.putAside += 1
-      case .open, .skippedOnce:
-        if isClosed(task) { shortage.missing += 1 } else { count(task, &shortage, &holders) }
-      }
+    let number = raterNumbers[rater]
+    /// Whether the rater would have the task, if only there were a slot.
+    func isWanted(_ task: Int) -> Bool {
+      let phase = progress.phase(of: task)
+      return (phase == .open || phase == .skippedOnce) && !has(number, task)
     }
-    shortage.holders = holders.sorted().map { raters[$0] }
+    for task in 0..<tasks.count where progress.phase(of: task) == .skippedForGood && !has(number, task) {
+      shortage.putAside += 1
+    }
+    shortage.missing = misses.keys.count { isClosed($0) && isWanted($0) }
+    count(&shortage) { freeSlots(of: $0) == 0 && !isClosed($0) && isWanted($0) }
     return shortage
   }
 
-  /// Counts a task that is full because somebody works at it.
-  private func count(_ task: Int, _ shortage: inout Shortage, _ holders: inout Set<Int>) {
-    guard freeSlots(of: task) == 0 else { return }
-    let atWork = slots[task].filter { $0.state != .submitted }
-    if atWork.isEmpty { return }
-    shortage.held += 1
-    for slot in atWork {
-      holders.insert(Int(slot.rater))
-      guard case .held(let until) = slot.state else { continue }
-      shortage.until = min(shortage.until ?? until, until)
+  private func has(_ rater: Int?, _ task: Int) -> Bool {
+    rater.map { slots.slot(of: task, rater: $0) != nil } ?? false
+  }
+
+  /// Counts the tasks that are full because somebody works at them. Few are worked at, however many there are.
+  private func count(_ shortage: inout Shortage, where isFull: (Int) -> Bool) {
+    var held: Set<Int> = []
+    for (number, tasks) in atWork.enumerated() {
+      let full = tasks.filter(isFull)
+      if full.isEmpty { continue }
+      held.formUnion(full)
+      shortage.holders.append(raters[number])
+      for task in full {
+        guard case .held(let until) = slots.slot(of: task, rater: number)?.state else { continue }
+        shortage.until = min(shortage.until ?? until, until)
+      }
     }
+    shortage.held = held.count
   }
 }

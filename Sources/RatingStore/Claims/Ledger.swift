@@ -92,10 +92,13 @@ extension Ledger {
     raterNumbers[rater].flatMap { slots.slot(of: task, rater: $0) }
   }
 
-  /// All tasks, each with how a rater's slot of it stands; nil where there is none.
-  func states(of rater: RaterName) -> [(task: Int, state: SlotState?)] {
+  /// The tasks of which only one of ledger and journal says that the rater has rated them.
+  func disputedTasks(of rater: RaterName, _ progress: RaterProgress) -> [Int] {
     let number = raterNumbers[rater]
-    return tasks.indices.map { task in (task, number.flatMap { slots.slot(of: task, rater: $0)?.state }) }
+    return tasks.indices.filter { task in
+      let state = number.flatMap { slots.slot(of: task, rater: $0)?.state }
+      return progress.phase(of: task) == .submitted ? state == nil : state == .submitted
+    }
   }
 
   /// How many more raters can take the task.

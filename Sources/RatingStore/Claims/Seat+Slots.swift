@@ -28,12 +28,11 @@ extension Seat {
   /// of the two was lost, or is older than the other.
   mutating func enterGivenRatings() throws(StoreError) {
     let progress = progress
-    for (task, state) in ledger.states(of: rater) {
-      let isGiven = progress.phase(of: task) == .submitted
-      if isGiven, state == nil, ledger.freeSlots(of: task) > 0 {
-        try draft(.submit(task: task, rater: rater))
-      } else if !isGiven, state == .submitted {
+    for task in ledger.disputedTasks(of: rater, progress) {
+      if progress.phase(of: task) != .submitted {
         try draft(.reopen(task: task, rater: rater, until: leaseEnd))
+      } else if ledger.freeSlots(of: task) > 0 {
+        try draft(.submit(task: task, rater: rater))
       }
     }
     try giveBackSurplus()

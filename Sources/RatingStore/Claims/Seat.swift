@@ -21,11 +21,14 @@ public struct Seat<Ledgers: LedgerStorage, Journals: JournalStorage>: RaterStore
   private var isStale = false
 
   /// Takes a seat, and settles what an earlier run left.
+  ///
+  /// `known` is what has been read of the ledger; nil: nothing yet.
   public init(
-    of rater: RaterName, rules: ClaimRules, ledger storage: Ledgers, journal: Journals, at time: Timestamp
+    of rater: RaterName, rules: ClaimRules, ledger storage: Ledgers, known: Ledger? = nil, journal: Journals,
+    at time: Timestamp
   ) throws(StoreError) {
     self.rater = rater
-    ledger = Ledger(tasks: journal.progress.tasks, rules: rules)
+    ledger = known ?? Ledger(tasks: journal.progress.tasks, rules: rules)
     self.storage = storage
     self.journal = journal
     try locked(at: time) { seat throws(StoreError) in try seat.enterGivenRatings() }
@@ -120,21 +123,13 @@ extension Seat {
     }
     var storage = storage
     defer { self.storage = storage }
-    try storage.forEachNews { entry throws(StoreError) in try take(entry) }
+    try storage.forEachNews { entry throws(StoreError) in try ledger.take(entry) }
   }
 
   mutating func draft(_ event: LedgerEvent) throws(StoreError) {
     let entry = LedgerEntry(seq: ledger.seq + 1, at: now, event: event)
-    try take(entry)
+    try ledger.take(entry)
     drafts.append(entry)
-  }
-
-  private mutating func take(_ entry: LedgerEntry) throws(StoreError) {
-    do throws(LedgerError) {
-      try ledger.apply(entry)
-    } catch {
-      throw StoreError(error, line: entry.seq)
-    }
   }
 
   mutating func write() throws(StoreError) {

@@ -9,6 +9,17 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
   public init(_ description: String) { self.description = description }
 }
 
+extension Ledger {
+  /// Takes the next entry of a store in; throws, and changes nothing, when it cannot be what happened next.
+  public mutating func take(_ entry: LedgerEntry) throws(StoreError) {
+    do throws(LedgerError) {
+      try apply(entry)
+    } catch {
+      throw StoreError("the ledger's line \(entry.seq) cannot be: \(error)")
+    }
+  }
+}
+
 /// The campaign's ledger as one process reaches it.
 public protocol LedgerStorage {
   /// Waits until nobody else reads or writes the ledger.
