@@ -81,8 +81,7 @@ public struct TaskList: Sendable {
   @inlinable @inline(__always)
   public func position(of id: Span<UInt8>, after last: Int) -> Int? {
     if last >= 0, ids.isName(id, at: last) { return last }
-    let next = last + 1
-    return next < count && ids.isName(id, at: next) ? next : ids.position(of: id)
+    return ids.position(of: id, after: last)
   }
 
   /// Whether the task at a position is about the image of that name.

@@ -1,11 +1,16 @@
 /// Names numbered in the order they came, found by their bytes.
 ///
+/// As long as each comes after the one before in the order of their bytes, as numbered names do, they are found by
+/// halving; a hash table is made when one does not.
+///
 /// All names lie in one buffer, so that tens of thousands of them cost no allocation each. A name is the
 /// same as another when its UTF-8 bytes are.
 public struct NameTable: Sendable {
   @usableFromInline private(set) var names = TextColumn()
-  /// An open hash table of positions plus one; 0 is empty.
+  /// An open hash table of positions plus one; 0 is empty. None while the names are in ascending order.
   private var slots: [UInt32] = []
+  /// How many names there is to be room for.
+  private var expected = 0
 
   /// An empty table.
   public init() {}
@@ -22,7 +27,22 @@ public struct NameTable: Sendable {
 
   /// The position of a name, or nil when it is not in the table.
   public func position(of name: Span<UInt8>) -> Int? {
-    slots.isEmpty ? nil : find(name, hash: Self.hash(name)).position
+    slots.isEmpty ? search(name, in: 0..<count) : find(name, hash: Self.hash(name)).position
+  }
+
+  /// The position of a name, or nil when it is not in the table; quick where it is soon after another one.
+  public func position(of name: Span<UInt8>, after last: Int) -> Int? {
+    let next = last + 1
+    if next < count, isName(name, at: next) { return next }
+    guard slots.isEmpty, next > 0, next < count, names.isBefore(name, at: next) else {
+      return position(of: name)
+    }
+    var (low, step) = (next + 1, 1)
+    while low + step < count, names.isBefore(name, at: low + step) {
+      low += step + 1
+      step *= 2
+    }
+    return search(name, in: low..<min(low + step + 1, count))
   }
 
   /// The position of a name, or nil when it is not in the table.
@@ -38,8 +58,7 @@ public struct NameTable: Sendable {
     for index in 0..<texts.count {
       let text = texts.bytes.span.extracting(texts.range(index))
       // Mostly they come in the order of the table.
-      let isNext = next < count && isName(text, at: next)
-      guard let position = isNext ? next : position(of: text) else { return nil }
+      guard let position = position(of: text, after: next - 1) else { return nil }
       positions.append(Int32(position))
       next = position + 1
     }
@@ -49,11 +68,20 @@ public struct NameTable: Sendable {
   /// Makes room for so many names.
   public mutating func reserve(_ count: Int) {
     names.reserve(count)
-    if count * 2 > slots.count { grow(to: count * 2) }
+    expected = count
+    if !slots.isEmpty, count * 2 > slots.count { grow(to: count * 2) }
   }
 
   /// Adds a name that is not there yet; says where it is and whether it is new.
   public mutating func insert(_ name: Span<UInt8>) -> (position: Int, isNew: Bool) {
+    if slots.isEmpty {
+      if count == 0 || names.isBefore(name, at: count - 1) {
+        names.append(name)
+        return (count - 1, true)
+      }
+      if isName(name, at: count - 1) { return (count - 1, false) }
+      grow(to: max(count, expected) * 2)
+    }
     if count * 2 >= slots.count { grow(to: slots.count + 1) }
     let hash = Self.hash(name)
     let found = find(name, hash: hash)
@@ -66,6 +94,20 @@ public struct NameTable: Sendable {
   /// Adds a name that is not there yet; says where it is and whether it is new.
   public mutating func insert(_ name: String) -> (position: Int, isNew: Bool) {
     insert(name.utf8Span.span)
+  }
+}
+
+// MARK: - Searching
+
+extension NameTable {
+  /// The position of a name among names in ascending order, or nil.
+  private func search(_ name: Span<UInt8>, in range: Range<Int>) -> Int? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if names.isBefore(name, at: middle) { low = middle + 1 } else { high = middle }
+    }
+    return low < range.upperBound && isName(name, at: low) ? low : nil
   }
 }
 

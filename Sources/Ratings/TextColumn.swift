@@ -2,7 +2,7 @@
 public struct TextColumn: Sendable {
   @usableFromInline private(set) var bytes: [UInt8] = []
   /// Where each text ends in `bytes`.
-  @usableFromInline private(set) var ends: [Int] = []
+  @usableFromInline private(set) var ends: [UInt32] = []
 
   /// An empty column.
   public init() {}
@@ -24,7 +24,7 @@ public struct TextColumn: Sendable {
   /// Adds a text, in UTF-8, at the end.
   public mutating func append(_ text: Span<UInt8>) {
     text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    ends.append(bytes.count)
+    ends.append(UInt32(bytes.count))
   }
 
   /// Whether the text at a position has exactly these bytes.
@@ -33,6 +33,23 @@ public struct TextColumn: Sendable {
     let range = range(position)
     guard range.count == text.count else { return false }
     return Self.areEqual(bytes.span.extracting(range).bytes, text.bytes)
+  }
+
+  /// Whether the text at a position stands before another in the order of their bytes.
+  public func isBefore(_ text: Span<UInt8>, at position: Int) -> Bool {
+    let (one, other) = (bytes.span.extracting(range(position)).bytes, text.bytes)
+    let count = min(one.byteCount, other.byteCount)
+    var offset = 0
+    while offset < count {
+      // Eight bytes at a time; the last eight may begin in those before, which are the same.
+      let isWord = count >= 8
+      let place = isWord ? min(offset, count - 8) : offset
+      let first = isWord ? Self.word(one, place).bigEndian : UInt64(Self.byte(one, place))
+      let second = isWord ? Self.word(other, place).bigEndian : UInt64(Self.byte(other, place))
+      if first != second { return first < second }
+      offset = place + (isWord ? 8 : 1)
+    }
+    return one.byteCount < other.byteCount
   }
 
   /// Compares eight bytes at a time, the last eight in one piece with those before: names are too short for memcmp.
@@ -61,6 +78,6 @@ public struct TextColumn: Sendable {
   /// Where the text at a position lies in `bytes`.
   @inlinable
   func range(_ position: Int) -> Range<Int> {
-    (position == 0 ? 0 : ends[position - 1])..<ends[position]
+    (position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position])
   }
 }

@@ -48,6 +48,36 @@ import Testing
     #expect(table.insert("0-7") == (7, false) && table.position(of: "5-0") == nil)
   }
 
+  /// Names in ascending order are found without a table, wherever the search begins; the first that is not makes one.
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func namesInOrderAreFoundToo(seed: UInt64) {
+    var random = Seeded(seed + 40)
+    var names: Set<String> = []
+    while names.count < 300 {
+      let length = Int.random(in: 0..<(seed.isMultiple(of: 2) ? 12 : 30), using: &random)
+      names.insert(
+        String(decoding: (0..<length).map { _ in UInt8.random(in: 97..<100, using: &random) }, as: UTF8.self))
+    }
+    let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var table = NameTable()
+    for (position, name) in sorted.enumerated() where position % 3 > 0 {
+      #expect(table.insert(name) == (position / 3 * 2 + position % 3 - 1, true))
+      #expect(table.insert(name) == (table.count - 1, false))
+    }
+    for isInOrder in [true, false] {
+      if !isInOrder { #expect(table.insert(sorted[0]) == (200, true)) }
+      for (position, name) in sorted.enumerated() {
+        var expected = position % 3 > 0 ? position / 3 * 2 + position % 3 - 1 : nil
+        if position == 0, !isInOrder { expected = 200 }
+        #expect(table.position(of: name) == expected)
+        for _ in 0..<5 {
+          let last = Int.random(in: -1..<202, using: &random)
+          #expect(table.position(of: name.utf8Span.span, after: last) == expected)
+        }
+      }
+    }
+  }
+
   @Test func manyPositionsAreFoundAtOnce() {
     var table = NameTable()
     for name in ["a", "", "c"] { _ = table.insert(name) }

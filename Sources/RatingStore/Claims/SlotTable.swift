@@ -20,6 +20,8 @@ struct SlotTable: Sendable {
   init(taskCount: Int) {
     first = Array(repeating: Self.none, count: taskCount)
     counts = Array(repeating: 0, count: taskCount)
+    // Memory that stays unused costs nothing; growing does.
+    cells.reserveCapacity(taskCount)
   }
 
   /// How many slots of a task are taken.
