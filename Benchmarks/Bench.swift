@@ -14,12 +14,14 @@ struct Bench {
     ("submit", measureSubmits),
     ("start", measureStart),
     ("big", measureBig),
+    ("raters", measureRaters),
   ]
 
   static func main() {
     do {
       switch CommandLine.arguments.dropFirst().first {
       case "em-rounds": return try serveEMRounds(CommandLine.arguments.dropFirst(2))
+      case "rate-along": return try rateAlong(CommandLine.arguments.dropFirst(2))
       case "em-scores": return try printEMScores(CommandLine.arguments.dropFirst(2))
       default: break
       }

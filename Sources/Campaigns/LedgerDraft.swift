@@ -26,13 +26,13 @@ extension Campaign {
   }
 
   /// A smaller ledger, in bytes, is read faster than a thread is started.
-  private static let smallestDraft = 1 << 18
+  static let smallestDraft = 1 << 18
 
   /// Reads the ledger if it is large; nil when it is small, missing, or something is wrong with it, which is told
   /// when it is opened.
-  func draftLedger() -> LedgerDraft? {
+  func draftLedger(smallest: Int = smallestDraft) -> LedgerDraft? {
     let path = folder.path(of: "ledger.jsonl")
-    guard let size = try? folder.calls.stat(path).size, size >= Self.smallestDraft,
+    guard let size = try? folder.calls.stat(path).size, size >= smallest,
       let mark = try? SharedFile.mark(of: path, calls: folder.calls)
     else { return nil }
     var ledger = Ledger(tasks: tasks, rules: ClaimRules(settings))
