@@ -9,6 +9,8 @@ public import Terminal
 public struct Preferences: Equatable, Sendable {
   /// How the rating screen behaves.
   public var rating = RatingPreferences()
+  /// The language of what raters read; nil: the environment's.
+  public var language: Language?
   /// How everything looks.
   public var theme = Theme.standard
   /// How pictures are shown where the command line does not say.

@@ -1,10 +1,11 @@
 public import JSONLines
 import Preview
+import RaterUI
 import Terminal
 
 /// The keys of the file. A new one is a case here, a property of `Preferences`, and a line in `read`.
 enum PreferenceKey: String, CaseIterable {
-  case keys, theme, mouse, autoSubmit, preview
+  case language, keys, theme, mouse, autoSubmit, preview
 }
 
 extension Preferences {
@@ -42,6 +43,7 @@ struct PreferencesReader {
 
   private mutating func read(_ key: PreferenceKey, _ json: inout JSONCursor) throws(JSONError) {
     switch key {
+    case .language: preferences.language = try json.readWord(Language.self)
     case .keys: preferences.rating.keys = try readKeys(&json)
     case .theme: preferences.theme = try json.readWord(Theme.self)
     case .mouse: preferences.rating.mouse = try json.readBool()

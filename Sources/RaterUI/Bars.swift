@@ -17,7 +17,7 @@ extension RatingScreen {
     surface.write(who, at: Point(column: columns - 1 - Terminal.columns(of: who), row: 0), role: .title)
     let total = counts.total
     let place =
-      position == nil ? "\(grouped(total)) tasks" : "task \(grouped(numberOnTrail)) of \(grouped(total))"
+      position == nil ? phrases.tasks(total) : phrases.task(numberOnTrail, of: total)
     let share = total == 0 ? 1 : Double(doneCount) / Double(total)
     let percent = "\(Int((share * 100).rounded(.down))) %"
     let width = Terminal.columns(of: place) + 2 + Self.progressColumns + 1 + percent.count
@@ -45,15 +45,15 @@ extension RatingScreen {
   /// What the key bar has now: every key on it works.
   var barItems: [KeyBarItem] {
     switch overlays.last {
-    case .zoom: [KeyBarItem(key: key(.zoom), words: "Back", press: keys.key(for: .zoom))]
+    case .zoom: [KeyBarItem(key: key(.zoom), words: phrases.back, press: keys.key(for: .zoom))]
     case .help: pageBar(helpLines, closing: .help)
     case .instructions: pageBar(instructionLines, closing: .instructions)
-    default: overlays.last?.bar ?? taskBar
+    default: overlays.last?.bar(phrases) ?? taskBar
     }
   }
 
   private var taskBar: [KeyBarItem] {
-    var items = keys.bar.filter { works($0.intent) }
+    var items = keys.bar(phrases).filter { works($0.intent) }
     for expendable in [RatingIntent.note, .flag, .forward, .back, .down, .zoom, .skip, .undo]
     where !fits(items) {
       items.removeAll { $0.intent == expendable }

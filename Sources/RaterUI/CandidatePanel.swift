@@ -9,23 +9,27 @@ struct CandidatePanel {
   let position: Int
   let layout: RatingLayout
 
-  private static let answerColumns = 7
   /// Marker, number and the space after each.
   private static let nameColumn = 5
 
   private var panel: Rect { layout.panel }
+  private var phrases: any Phrases { screen.phrases }
+  private var answerColumns: Int {
+    Answer.allCases.map { columns(of: phrases.sign(of: $0)) }.max() ?? 0
+  }
   private var listRow: Int { panel.row + (layout.candidateColumns == 1 ? 2 : 1) }
   private var listRows: Int { RatingTask.mostCandidates / layout.candidateColumns }
   private var belowRow: Int { listRow + listRows + (layout.candidateColumns == 1 ? 1 : 0) }
 
   func draw(into surface: inout Surface) {
     surface.write(
-      truncated("Is it in the picture?", to: panel.columns), at: Point(column: panel.column, row: panel.row),
+      truncated(screen.phrases.question, to: panel.columns), at: Point(column: panel.column, row: panel.row),
       role: .title)
     for index in screen.candidates.indices { drawCandidate(index, &surface) }
     switch screen.overlays.last {
     case .skip(let dialog): drawSkip(dialog, &surface)
-    case .flags(let dialog): drawMenu(dialog.lines(set: screen.progress.flags(of: position)), &surface)
+    case .flags(let dialog):
+      drawMenu(dialog.lines(set: screen.progress.flags(of: position), phrases), &surface)
     default: drawDefinition(&surface)
     }
   }
@@ -43,7 +47,7 @@ struct CandidatePanel {
     let (column, row) = (rect.column, rect.row)
     let isSelected = index == screen.selection
     let role: Role = isSelected ? .selected : .normal
-    let nameColumns = rect.columns - Self.nameColumn - Self.answerColumns - 1
+    let nameColumns = rect.columns - Self.nameColumn - answerColumns - 1
     if isSelected { surface.fill(rect, role: .selected) }
     surface.write(isSelected ? "▸" : " ", at: Point(column: column, row: row), role: role)
     surface.write(
@@ -53,7 +57,7 @@ struct CandidatePanel {
       at: Point(column: column + Self.nameColumn, row: row), role: role)
     guard let answer = screen.progress.answers(of: position)[index] else { return }
     surface.write(
-      answer.sign, at: Point(column: column + Self.nameColumn + nameColumns + 1, row: row),
+      phrases.sign(of: answer), at: Point(column: column + Self.nameColumn + nameColumns + 1, row: row),
       role: isSelected ? answer.selectedRole : answer.role)
   }
 
@@ -61,7 +65,7 @@ struct CandidatePanel {
     var rows = panel.row + panel.rows - belowRow
     if case .ready(damaged: true) = screen.picture {
       let note = wrapped(
-        RenderedPicture.damagedNotice, to: panel.columns, lines: max(rows - 1, 1))
+        phrases.damagedPicture, to: panel.columns, lines: max(rows - 1, 1))
       rows -= note.count
       write(note, at: panel.row + panel.rows - note.count, .warning, &surface)
     }
@@ -72,18 +76,21 @@ struct CandidatePanel {
 
   private func drawSkip(_ dialog: SkipDialog, _ surface: inout Surface) {
     var lines: [(String, Role)] = [
-      (dialog.isFinal ? "Skip this task for good: why?" : "Skip this task: why?", .title)
+      (phrases.whySkip(isFinal: dialog.isFinal), .title)
     ]
     if let text = dialog.text {
       lines.append(("> \(Self.end(of: text, columns: panel.columns - 3))▏", .normal))
-      lines.append(("Enter skips, Esc goes back", .dim))
+      lines.append((phrases.otherReason(enter: Key.enter.title, escape: Key.escape.title), .dim))
     } else {
       for (index, reason) in SkipDialog.reasons.enumerated() {
         let isSelected = index == dialog.selection
         lines.append(
-          ("\(isSelected ? "▸" : " ") \(index + 1)  \(reason.words)", isSelected ? .selected : .normal))
+          (
+            "\(isSelected ? "▸" : " ") \(index + 1)  \(phrases.reason(reason))",
+            isSelected ? .selected : .normal
+          ))
       }
-      lines.append(("Esc: do not skip", .dim))
+      lines.append((phrases.doNotSkip(escape: Key.escape.title), .dim))
     }
     drawMenu(lines, &surface)
   }

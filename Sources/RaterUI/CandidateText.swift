@@ -6,9 +6,9 @@ struct CandidateText: Equatable, Sendable {
   let name: String
   let definition: String
 
-  init(index: Int, labels: LabelTable) {
+  init(index: Int, labels: LabelTable, _ phrases: any Phrases) {
     let label = labels[index]
-    name = cleaned(label?.name ?? "label \(index)")
+    name = cleaned(label?.name ?? phrases.label(index))
     definition = cleaned(label?.definition ?? "")
   }
 

@@ -35,16 +35,25 @@ struct FlagDialog: Equatable, Sendable {
     return .toggle(Self.flags[index])
   }
 
+  /// The keys that work on it.
+  static func bar(_ phrases: any Phrases) -> [KeyBarItem] {
+    [
+      KeyBarItem(key: "1-\(flags.count)", words: phrases.flagKey),
+      KeyBarItem(key: Key.escape.title, words: phrases.doneKey, press: .escape),
+    ]
+  }
+
   /// What stands in the panel; `set` are the flags that the task has.
-  func lines(set: [String]) -> [(String, Role)] {
+  func lines(set: [String], _ phrases: any Phrases) -> [(String, Role)] {
     let choices = Self.flags.enumerated().map { index, flag -> (String, Role) in
       let mark = set.contains(flag.rawValue) ? "✓" : " "
       let isSelected = index == selection
       return (
-        "\(isSelected ? "▸" : " ") \(index + 1)  \(mark) \(RemarkWords.name(of: flag.rawValue))",
+        "\(isSelected ? "▸" : " ") \(index + 1)  \(mark) \(phrases.name(of: flag))",
         isSelected ? .selected : .normal
       )
     }
-    return [(RemarkWords.flags, .title)] + choices + [(RemarkWords.flagsHint, .dim)]
+    return [(phrases.flagsQuestion, .title)] + choices
+      + [(phrases.flagsDone(escape: Key.escape.title), .dim)]
   }
 }

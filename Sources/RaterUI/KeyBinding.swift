@@ -1,6 +1,6 @@
 public import Terminal
 
-/// One line of the key table: an intent, its keys, and the words for it.
+/// One line of the key table: an intent and its keys.
 public struct KeyBinding<Intent: Hashable & Sendable>: Sendable {
   /// What the keys ask for.
   public var intent: Intent
@@ -8,10 +8,6 @@ public struct KeyBinding<Intent: Hashable & Sendable>: Sendable {
   public var name: String
   /// The keys, any of which asks for it; the first is the one on the key bar.
   public var keys: [Key]
-  /// One or two words for the key bar; nil keeps it off the bar.
-  public var short: String?
-  /// One sentence for help, man page and README.
-  public var help: String
 
   /// The keys as people read them, such as `↑ k`.
   public var keyTitles: String { keys.map(\.title).joined(separator: " ") }

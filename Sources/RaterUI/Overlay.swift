@@ -14,23 +14,31 @@ enum Overlay: Equatable, Sendable {
   case zoom
 
   /// The keys that work on it, where they stand in the key bar's place.
-  var bar: [KeyBarItem]? {
+  func bar(_ phrases: any Phrases) -> [KeyBarItem]? {
     switch self {
-    case .skip(let dialog): dialog.bar
-    case .flags: RemarkWords.flagsBar
-    case .note: RemarkWords.noteBar
-    case .search: SearchWords.bar
-    case .jump: SearchWords.numberBar
+    case .skip(let dialog): dialog.bar(phrases)
+    case .flags: FlagDialog.bar(phrases)
+    case .note:
+      [
+        KeyBarItem(key: Key.enter.title, words: phrases.saveKey, press: .enter),
+        KeyBarItem(key: Key.escape.title, words: phrases.backWithoutSavingKey, press: .escape),
+      ]
+    case .search: Search.bar(phrases)
+    case .jump:
+      [
+        KeyBarItem(key: Key.enter.title, words: phrases.goThereKey, press: .enter),
+        KeyBarItem(key: Key.escape.title, words: phrases.back, press: .escape),
+      ]
     case .help, .instructions, .zoom: nil
     }
   }
 
   /// What is asked in the line above the key bar, what has been typed, and whether it only stands there to be replaced.
-  var prompt: (question: String, field: TextField, isOld: Bool)? {
+  func prompt(_ phrases: any Phrases) -> (question: String, field: TextField, isOld: Bool)? {
     switch self {
-    case .note(let field): (RemarkWords.note, field, false)
-    case .search(let search): (SearchWords.prompt, search.field, search.isOld)
-    case .jump(let field, let last): (SearchWords.askNumber(upTo: last), field, false)
+    case .note(let field): (phrases.noteQuestion, field, false)
+    case .search(let search): (phrases.searchPrompt, search.field, search.isOld)
+    case .jump(let field, let last): (phrases.askNumber(upTo: last), field, false)
     case .help, .instructions, .skip, .flags, .zoom: nil
     }
   }

@@ -8,80 +8,73 @@ public struct PlainWords: Sendable {
   private let tasks: TaskList
   /// What to add to UTC for the time on the rater's clock.
   private let minutesFromUTC: Int
+  private let phrases: any Phrases
 
-  /// Words about these tasks and labels.
-  public init(tasks: TaskList, labels: LabelTable, minutesFromUTC: Int) {
+  /// Words about these tasks and labels, in a language.
+  public init(tasks: TaskList, labels: LabelTable, minutesFromUTC: Int, language: Language = .english) {
     (self.tasks, self.labels, self.minutesFromUTC) = (tasks, labels, minutesFromUTC)
+    phrases = language.phrases
   }
 
   /// What the lines mean that a rater types.
-  public static let help =
-    "Answer each line by y (yes), n (no) or m (maybe). s skips the task, u takes the last step back, q leaves. "
-    + "Yes and No: at least 95 % sure. The last answer of a task submits it."
+  public var help: String { phrases.plainHelp }
 
   /// What a rater should know before the first answer.
-  public static let withoutPictures =
-    "No pictures are shown here: ratings are kept as made without a picture, which results leave out unless the "
-    + "lead includes them."
+  public var withoutPictures: String { phrases.plainWithoutPictures }
 
   /// The question about a task's candidate; `number` is the task's among the rater's, from 1.
   public func question(_ task: Int, candidate: Int, number: Int, answer: Answer?) -> String {
     let candidates = tasks.candidates(at: task)
-    let text = CandidateText(index: candidates[candidates.startIndex + candidate], labels: labels)
-    let now = answer.map { " Answered \($0.word)." } ?? ""
-    return
-      "Task \(grouped(number)) of \(grouped(tasks.count)), label \(candidate + 1) of \(candidates.count): "
-      + "\(text.explanation).\(now)"
+    let text = CandidateText(index: candidates[candidates.startIndex + candidate], labels: labels, phrases)
+    let question = phrases.plainQuestion(
+      text.explanation, label: candidate + 1, of: candidates.count, task: number, of: tasks.count)
+    return answer.map { "\(question) \(phrases.plainAnswered($0))" } ?? question
   }
 
   /// Why there is no task; `canWait`: whether the rater can ask again.
   public func finished(
     _ counts: RaterProgress.TaskCounts, _ shortage: Shortage?, canWait: Bool
   ) -> [String] {
-    guard counts.total > 0 else { return ["This campaign has no tasks yet."] }
+    guard counts.total > 0 else { return [phrases.noTasksYet] }
     let words = FinishedWords(
-      counts: counts, shortage: shortage, again: canWait ? "An empty line tries again." : "",
-      minutesFromUTC: minutesFromUTC)
+      counts: counts, shortage: shortage, again: canWait ? phrases.plainTriesAgain : "",
+      minutesFromUTC: minutesFromUTC, phrases: phrases)
     return [words.headline] + words.reasons
   }
 
   /// What undo took back.
   public func takenBack(_ step: HistoryStep, now answer: Answer?) -> String {
     switch step {
-    case .flagged(_, let flag): RemarkWords.flagTakenBack(flag)
-    case .noted: RemarkWords.noteTakenBack
-    case .skipped: "Taken back: the task is not skipped."
-    case .submitted: "Taken back: the task is not submitted."
+    case .flagged(_, let flag): phrases.flagTakenBack(phrases.name(ofFlag: flag))
+    case .noted: phrases.noteTakenBack
+    case .skipped: phrases.skipTakenBack
+    case .submitted: phrases.plainSubmitTakenBack
     case .answered(_, let label, _):
-      "Taken back: \(CandidateText(index: label, labels: labels).name) is "
-        + (answer.map { "\($0.word) again." } ?? "open again.")
+      phrases.takenBack(CandidateText(index: label, labels: labels, phrases).name, now: answer)
     }
   }
 
   /// What became of a skip.
-  public static func skipped(comesBack: Bool) -> String {
-    comesBack ? "Skipped. It comes back once, at the end." : "Skipped for good."
-  }
+  public func skipped(comesBack: Bool) -> String { phrases.skippedNow(comesBack: comesBack) }
 
   /// A rating whose slot was gone.
-  public static let late =
-    "Too late: others rated that task meanwhile. Your answers are kept for the lead."
+  public var late: String { phrases.late }
 
   /// The task was lost during a break.
-  public static let lost = "Your lease ran out, and others rate that task now. Your answers are kept."
+  public var lost: String { phrases.leaseRanOut }
 
   /// A line that means nothing.
-  public static let unknown = "That is no answer. " + help
+  public var unknown: String { "\(phrases.plainUnknown) \(help)" }
 
   /// Nothing is before the first step.
-  public static let nothingToTakeBack = "There is nothing to take back."
+  public var nothingToTakeBack: String { phrases.nothingToTakeBack }
 
   /// An answer where nothing is asked.
-  public static let nothingAsked = "There is no question to answer."
+  public var nothingAsked: String { phrases.plainNothingAsked }
 
   /// The journal refused.
-  public static func notSaved(_ reason: String) -> String { "Not saved: \(cleaned(reason))." }
+  public func notSaved(_ reason: String) -> String { phrases.notSaved(cleaned(reason)) }
 
   /// No tasks could be had.
-  public static func notClaimed(_ reason: String) -> String { "No tasks can be claimed: \(cleaned(reason))." }
+  public func notClaimed(_ reason: String) -> String { phrases.notClaimed(cleaned(reason)) }
 }

@@ -50,23 +50,31 @@ public struct RatingKeys: Sendable {
   /// The same as sentences and the bar name it.
   func title(of intent: RatingIntent) -> String { key(for: intent)?.title ?? "" }
 
-  /// The key bar: what is short enough to be there, with its first key.
-  var bar: [(intent: RatingIntent, item: KeyBarItem)] {
+  /// The key bar: what has a word for it, with its first key.
+  func bar(_ phrases: any Phrases) -> [(intent: RatingIntent, item: KeyBarItem)] {
     bindings.compactMap { binding in
-      guard let short = binding.short else { return nil }
+      guard let short = phrases.short(binding.intent) else { return nil }
       if binding.intent == .down { return (.down, KeyBarItem(key: movingKeys, words: short)) }
       let key = binding.keys.first
       return (binding.intent, KeyBarItem(key: key?.title ?? "", words: short, press: key))
     }
   }
 
+  /// What the keys of an intent do, in one sentence.
+  public static func help(_ intent: RatingIntent, in language: Language) -> String {
+    language.phrases.help(intent)
+  }
+
   /// The table as people read it: the keys that select by number are one line.
-  public var lines: [(keys: String, help: String)] {
-    bindings.compactMap { binding in
-      guard case .select(let index) = binding.intent else { return (binding.keyTitles, binding.help) }
+  public func lines(in language: Language = .english) -> [(keys: String, help: String)] {
+    let phrases = language.phrases
+    return bindings.compactMap { binding in
+      guard case .select(let index) = binding.intent else {
+        return (binding.keyTitles, phrases.help(binding.intent))
+      }
       let keys =
         selectingRange.map { "\($0.first) … \($0.last)" } ?? selectingKeys.map(\.title).joined(separator: " ")
-      return index == 0 ? (keys, "Select a label by its number.") : nil
+      return index == 0 ? (keys, phrases.helpOfNumbers) : nil
     }
   }
 

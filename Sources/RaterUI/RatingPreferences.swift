@@ -1,5 +1,7 @@
 /// How a rater likes the rating screen; what is not chosen is as it stands here.
 public struct RatingPreferences: Equatable, Sendable {
+  /// The language of everything that is said.
+  public var language = Language.english
   /// Which keys ask for what.
   public var keys = RatingKeys.standard
   /// Whether the mouse selects and presses keys; otherwise what is reported of it means nothing.

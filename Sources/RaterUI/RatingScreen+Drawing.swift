@@ -9,10 +9,10 @@ extension RatingScreen {
     guard let layout = RatingLayout(surface.size) else { return drawTooSmall(&surface) }
     switch overlays.last {
     case .zoom: return drawZoom(&surface)
-    case .help: return drawPage(&surface, title: "Keys", lines: helpLines)
+    case .help: return drawPage(&surface, title: phrases.keysTitle, lines: helpLines)
     case .instructions:
       return drawPage(
-        &surface, title: "Instructions of \(cleaned(campaign.name))", lines: instructionLines)
+        &surface, title: phrases.instructionsTitle(cleaned(campaign.name)), lines: instructionLines)
     case .search(let search): drawSearch(search, &surface, layout)
     case .skip, .flags, .note, .jump, nil: drawTask(&surface, layout)
     }
@@ -25,14 +25,13 @@ extension RatingScreen {
     guard let position else { return drawFinished(&surface, layout) }
     drawFrame(&surface, layout)
     CandidatePanel(screen: self, position: position, layout: layout).draw(into: &surface)
-    if overlays.last?.prompt == nil { drawStatus(&surface, layout, position) }
+    if overlays.last?.prompt(phrases) == nil { drawStatus(&surface, layout, position) }
   }
 
   private func drawTooSmall(_ surface: inout Surface) {
     let need = RatingLayout.least
-    let text =
-      "Reassess needs \(need.columns) columns and \(need.rows) lines; this window has "
-      + "\(surface.size.columns) x \(surface.size.rows)."
+    let text = phrases.tooSmall(
+      needs: (need.columns, need.rows), has: (surface.size.columns, surface.size.rows))
     for (row, line) in wrapped(text, to: max(surface.size.columns, 1)).enumerated()
     where row < surface.size.rows {
       surface.write(line, at: Point(column: 0, row: row), role: .normal)
@@ -47,7 +46,7 @@ extension RatingScreen {
     switch picture {
     case .loading: text = "…"
     case .ready: return
-    case .refused(let reason): text = reason
+    case .refused(let reason): text = phrases.refusal(reason)
     }
     let lines = wrapped(text, to: area.columns - 4, lines: area.rows)
     for (index, line) in lines.enumerated() {
@@ -69,7 +68,7 @@ extension RatingScreen {
   private func drawStatus(_ surface: inout Surface, _ layout: RatingLayout, _ position: Int) {
     let total = candidates.count
     let given = progress.answers(of: position).count
-    let saved = "saved \(given) of \(total)"
+    let saved = phrases.saved(given, of: total)
     let room = surface.size.columns - 2
     let (text, role) = statusText(
       given: given, total: total, position: position, columns: room - columns(of: saved) - 2)
@@ -83,7 +82,7 @@ extension RatingScreen {
 
   /// What an overlay asks, and what has been typed in answer to it, on one row.
   private func drawPrompt(_ surface: inout Surface, row: Int) {
-    guard let prompt = overlays.last?.prompt else { return }
+    guard let prompt = overlays.last?.prompt(phrases) else { return }
     let column = 1 + columns(of: prompt.question)
     surface.write(prompt.question, at: Point(column: 1, row: row), role: .question)
     surface.write(
@@ -95,21 +94,16 @@ extension RatingScreen {
     if let message { return (message.text, message.role) }
     switch progress.phase(of: position) {
     case .submitted:
-      return (
-        "Submitted. An answer here corrects it; \(key(.forward)) or \(key(.submit)) goes on.", .message
-      )
+      return (phrases.submitted(forward: key(.forward), submit: key(.submit)), .message)
     case .skippedOnce where position != current, .skippedForGood:
-      return ("Skipped. An answer here takes it up again; \(key(.forward)) goes on.", .message)
+      return (phrases.skipped(forward: key(.forward)), .message)
     case .open, .skippedOnce: break
     }
     if given == total {
-      return (
-        (total == 1 ? "Answered." : "All \(total) answered.") + " \(key(.submit)): next picture.",
-        .message
-      )
+      return (phrases.allAnswered(total, submit: key(.submit)), .message)
     }
-    let rule = "Yes and No: at least 95 % sure. Otherwise Maybe."
-    return (columns(of: rule) <= room ? rule : "Yes, No: 95 % sure. Otherwise Maybe.", .question)
+    let rule = phrases.rule
+    return (columns(of: rule) <= room ? rule : phrases.shortRule, .question)
   }
 
   private func drawZoom(_ surface: inout Surface) {

@@ -21,32 +21,21 @@ extension RatingScreen {
   }
 
   private var finishedLines: [String] {
-    guard counts.total > 0 else { return ["This campaign has no tasks yet.", "", "\(key(.leave)) leaves."] }
+    guard counts.total > 0 else { return [phrases.noTasksYet, "", phrases.leaves(key(.leave))] }
     let answers = progress.answerCounts
     let unseen = campaign.tasks.indices.count { progress.seen($0)?.picture == PictureSeen.none }
-    let caveat =
-      unseen == 0 ? [] : ["\(grouped(unseen)) of them without a picture: these are left out of the results."]
-    return [words.headline] + words.reasons + caveat + [
+    return [words.headline] + words.reasons + (unseen == 0 ? [] : [phrases.withoutPicture(unseen)]) + [
       "",
-      "Yes \(grouped(answers.yes))   No \(grouped(answers.no))   Maybe \(grouped(answers.maybe))",
-      "Time on the tasks: \(Self.duration(seconds: progress.seconds))", "",
-      "\(key(.undo)) takes the last answer back, \(key(.back)) looks at earlier tasks, \(key(.leave)) leaves.",
+      phrases.counts(yes: answers.yes, no: answers.no, maybe: answers.maybe),
+      phrases.time(phrases.duration(seconds: progress.seconds)), "",
+      phrases.endKeys(undo: key(.undo), back: key(.back), leave: key(.leave)),
     ]
   }
 
   private var words: FinishedWords {
     FinishedWords(
-      counts: counts, shortage: shortage, again: "\(key(.again)) tries again.", minutesFromUTC: minutesFromUTC
-    )
-  }
-
-  /// A duration as people say it, such as `2 h 5 min`.
-  static func duration(seconds: Double) -> String {
-    let whole = Int(min(seconds, 1e12).rounded())
-    switch whole {
-    case ..<60: return "\(whole) s"
-    case ..<3600: return "\(whole / 60) min \(whole % 60) s"
-    default: return "\(whole / 3600) h \(whole % 3600 / 60) min"
-    }
+      counts: counts, shortage: shortage, again: phrases.triesAgain(key(.again)),
+      minutesFromUTC: minutesFromUTC,
+      phrases: phrases)
   }
 }

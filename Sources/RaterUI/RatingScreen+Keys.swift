@@ -28,6 +28,9 @@ extension RatingScreen {
   /// Which keys ask for what.
   var keys: RatingKeys { preferences.keys }
 
+  /// What is said, in the rater's language.
+  var phrases: any Phrases { preferences.language.phrases }
+
   /// The key for an intent, as sentences name it.
   func key(_ intent: RatingIntent) -> String { keys.title(of: intent) }
 
@@ -61,9 +64,7 @@ extension RatingScreen {
 
   private mutating func select(_ index: Int) {
     guard candidates.indices.contains(index) else {
-      if position != nil {
-        say("This task has \(candidates.count) \(candidates.count == 1 ? "label" : "labels").")
-      }
+      if position != nil { say(phrases.labelCount(candidates.count)) }
       return
     }
     selection = index
@@ -105,18 +106,18 @@ extension RatingScreen {
     if let unanswered = firstUnanswered(of: position) {
       selection = unanswered
       let left = candidates.count - progress.answers(of: position).count
-      say("\(left) of \(candidates.count) \(left == 1 ? "is" : "are") not answered yet.")
+      say(phrases.notAnswered(left, of: candidates.count))
       return []
     }
     if seen[position] == nil, picture == .loading || isReady {
       submitsWhenDrawn = true
-      say("Waiting for the picture…")
+      say(phrases.waitingForPicture)
       return []
     }
     if seen[position] == nil, !hasWarnedWithoutPicture {
       hasWarnedWithoutPicture = true
       message = Message(
-        text: "You have not seen the picture. \(key(.submit)) again submits, \(key(.skip)) skips.",
+        text: phrases.notSeen(submit: key(.submit), skip: key(.skip)),
         role: .warning)
       return []
     }
@@ -138,7 +139,7 @@ extension RatingScreen {
   private mutating func undo() -> [ScreenEffect] {
     let events = progress.undo()
     guard !events.isEmpty else {
-      say("There is nothing to take back.")
+      say(phrases.nothingToTakeBack)
       return []
     }
     return [.record(events)]
@@ -146,14 +147,14 @@ extension RatingScreen {
 
   private mutating func lookBack() {
     guard let before = stepBack else {
-      return say("This is the first task.")
+      return say(phrases.firstTask)
     }
     show(before, at: watch.now)
   }
 
   private mutating func lookForward() {
     guard let position, position != current else {
-      return say(position == nil ? "This is the end." : "This is the task to be rated next.")
+      return say(position == nil ? phrases.end : phrases.taskToBeRated)
     }
     show(stepForward ?? current, at: watch.now)
   }
@@ -161,30 +162,30 @@ extension RatingScreen {
   private mutating func openSkipDialog() {
     guard let position else { return }
     guard progress.phase(of: position) != .submitted else {
-      return say("This task is submitted; \(key(.undo)) takes answers back.")
+      return say(phrases.isSubmitted(undo: key(.undo)))
     }
     guard progress.phase(of: position) != .skippedForGood else {
-      return say("This task is skipped for good.")
+      return say(phrases.isSkippedForGood)
     }
     overlays.append(.skip(SkipDialog(isFinal: progress.phase(of: position) == .skippedOnce)))
   }
 
   private mutating func zoom() {
     guard position != nil else { return }
-    if case .refused(let reason) = picture { return say(reason) }
+    if case .refused(let reason) = picture { return say(phrases.refusal(reason)) }
     overlays.append(.zoom)
   }
 
   private mutating func again() -> [ScreenEffect] {
     guard position == nil else {
-      say("There is a task to rate.")
+      say(phrases.thereIsATask)
       return []
     }
     return [.claim]
   }
 
   private mutating func openInstructions() {
-    guard campaign.instructions != nil else { return say("This campaign has no instructions.") }
+    guard campaign.instructions != nil else { return say(phrases.noInstructions) }
     overlays.append(.instructions(Scroll()))
   }
 

@@ -45,18 +45,17 @@ extension RatingScreen {
       let candidate = campaign.tasks.candidate(label, at: position) ?? 0
       show(position, at: watch.now, selecting: candidate)
       let now = progress.answers(of: position)[candidate]
-      let outcome = now.map { "is \($0.word) again" } ?? "is open again"
-      let open =
+      let what = phrases.takenBack(truncated(candidates[candidate].name, to: 24), now: now)
+      let standing =
         progress.phase(of: position) == .submitted
-        ? " The task is submitted as it was."
-        : progress.isComplete(position) ? " \(key(.submit)) submits it." : ""
-      say("Taken back: \(truncated(candidates[candidate].name, to: 24)) \(outcome).\(now == nil ? "" : open)")
+        ? phrases.submittedAsItWas : progress.isComplete(position) ? phrases.submits(key(.submit)) : ""
+      say(now == nil || standing.isEmpty ? what : "\(what) \(standing)")
     case .reopen(let task):
       show(campaign.tasks.position(of: task), at: watch.now)
       if case .skipped = step {
-        say("The skip is taken back.")
+        say(phrases.skipTakenBack)
       } else {
-        say("Reopened. \(key(.submit)) submits it again.")
+        say(phrases.reopened(submit: key(.submit)))
       }
     default: break
     }
@@ -66,17 +65,17 @@ extension RatingScreen {
     switch event {
     case .answer:
       selectNextUnanswered()
-      if isCorrection { say("Reopened. \(key(.submit)) submits the corrected task.") }
+      if isCorrection { say(phrases.corrected(submit: key(.submit))) }
     case .submit(let rating):
       finish(rating.task)
     case .late(let rating):
       finish(rating.task)
-      say("Too late: others rated that task meanwhile. Your answers are kept for the lead.")
+      say(phrases.late)
     case .skip(let task, _, _):
       let comesBack =
         campaign.tasks.position(of: task).map { progress.phase(of: $0) == .skippedOnce } ?? false
       finish(task)
-      say(comesBack ? "Skipped. It comes back once, at the end." : "Skipped for good.")
+      say(phrases.skippedNow(comesBack: comesBack))
     default: break
     }
   }

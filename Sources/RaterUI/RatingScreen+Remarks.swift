@@ -4,12 +4,12 @@ import Terminal
 /// Notes and flags for the lead.
 extension RatingScreen {
   mutating func openNote() {
-    guard let position else { return say(RemarkWords.noTask) }
+    guard let position else { return say(phrases.nothingToRemarkOn) }
     overlays.append(.note(TextField(progress.note(of: position) ?? "")))
   }
 
   mutating func openFlags() {
-    guard position != nil else { return say(RemarkWords.noTask) }
+    guard position != nil else { return say(phrases.nothingToRemarkOn) }
     overlays.append(.flags(FlagDialog()))
   }
 
@@ -47,14 +47,14 @@ extension RatingScreen {
   /// Says what has been remarked, or taken back: the task that it is about is on the screen then.
   mutating func remarked(_ event: JournalEvent) {
     switch event {
-    case .flag(_, let flag): say(RemarkWords.flagged(flag))
-    case .note(_, let text): say(text.isEmpty ? RemarkWords.noteEmptied : RemarkWords.noted)
+    case .flag(_, let flag): say(phrases.flagged(phrases.name(ofFlag: flag)))
+    case .note(_, let text): say(text.isEmpty ? phrases.noteEmptied : phrases.noted)
     case .retractFlag(let task, let flag):
       goTo(task)
-      say(RemarkWords.flagTakenBack(flag))
+      say(phrases.flagTakenBack(phrases.name(ofFlag: flag)))
     case .retractNote(let task):
       goTo(task)
-      say(RemarkWords.noteTakenBack)
+      say(phrases.noteTakenBack)
     default: break
     }
   }
@@ -69,7 +69,7 @@ extension RatingScreen {
 
   /// The same of any task.
   func remarksLine(of position: Int) -> String {
-    let flags = progress.flags(of: position).map(RemarkWords.name(of:))
+    let flags = progress.flags(of: position).map(phrases.name(ofFlag:))
     return (flags + [progress.note(of: position)].compactMap { $0.map(cleaned) }).joined(separator: " · ")
   }
 

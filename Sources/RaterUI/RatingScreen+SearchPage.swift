@@ -10,8 +10,8 @@ extension RatingScreen {
   var searchRows: Int { max(size.rows - Self.listRow - 4, 1) }
 
   func drawSearch(_ search: Search, _ surface: inout Surface, _ layout: RatingLayout) {
-    surface.write(SearchWords.title, at: Point(column: 1, row: 0), role: .title)
-    let count = SearchWords.count(search.found.count, of: search.trail.count)
+    surface.write(phrases.searchTitle, at: Point(column: 1, row: 0), role: .title)
+    let count = phrases.searchCount(search.found.count, of: search.trail.count)
     surface.write(
       count, at: Point(column: surface.size.columns - 1 - columns(of: count), row: 0), role: .normal)
     let first = max(min(search.selection - searchRows / 2, search.found.count - searchRows), 0)
@@ -19,10 +19,10 @@ extension RatingScreen {
       draw(search.found[index], isSelected: index == search.selection, &surface, row: Self.listRow + row)
     }
     if search.found.isEmpty {
-      surface.write(SearchWords.nothingFound, at: Point(column: 1, row: Self.listRow), role: .dim)
+      surface.write(phrases.nothingFound, at: Point(column: 1, row: Self.listRow), role: .dim)
     }
     surface.write(
-      truncated(SearchWords.hint, to: surface.size.columns - 2),
+      truncated(phrases.searchHint, to: surface.size.columns - 2),
       at: Point(column: 1, row: layout.statusRow - 1), role: .dim)
   }
 
@@ -45,14 +45,17 @@ extension RatingScreen {
   private func summary(of match: TaskFinder.Match) -> String {
     let answers = progress.answers(of: match.position)
     var parts = campaign.tasks.candidates(at: match.position).enumerated().map { index, label in
-      [CandidateText(index: label, labels: campaign.labels).name, answers[index]?.sign].compactMap(\.self)
+      [
+        CandidateText(index: label, labels: campaign.labels, phrases).name,
+        answers[index].map(phrases.sign(of:)),
+      ].compactMap(\.self)
         .joined(separator: " ")
     }
     let remarks = remarksLine(of: match.position)
     if let candidate = match.candidate { parts.insert(parts.remove(at: candidate), at: 0) }
     if !remarks.isEmpty { parts.insert(remarks, at: match.candidate == nil ? 0 : 1) }
     switch progress.phase(of: match.position) {
-    case .skippedOnce, .skippedForGood: parts.insert(SearchWords.skipped, at: 0)
+    case .skippedOnce, .skippedForGood: parts.insert(phrases.skippedWord, at: 0)
     case .open, .submitted: break
     }
     return parts.joined(separator: " · ")

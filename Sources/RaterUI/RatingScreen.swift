@@ -146,10 +146,10 @@ public struct RatingScreen: Sendable {
       return []
     case .notClaimed(let reason):
       wantsClaim = false
-      message = Message(text: "No tasks: \(cleaned(reason))", role: .warning)
+      message = Message(text: phrases.notClaimed(cleaned(reason)), role: .warning)
       return []
     case .notRecorded(let reason):
-      message = Message(text: "Not saved: \(cleaned(reason))", role: .warning)
+      message = Message(text: phrases.notSaved(cleaned(reason)), role: .warning)
       return []
     case .picture(let position, let status):
       guard position == self.position else { return [] }
@@ -158,7 +158,8 @@ public struct RatingScreen: Sendable {
       return []
     case .pictureDrawn(let position):
       return drawn(position)
-    case .notice(let text):
+    case .notice(let notices):
+      let text = notices.map(phrases.notice).joined(separator: " ")
       message = Message(text: cleaned(text), role: .warning)
       return []
     }
@@ -209,7 +210,7 @@ public struct RatingScreen: Sendable {
     queue = claims.tasks
     shortage = claims.shortage
     if !lost.isEmpty {
-      say("Your lease ran out, and others rate that task now. Your answers are kept.")
+      say(phrases.leaseRanOut)
     }
     if position == nil || (position == before && before != current) { show(current, at: watch.now) }
   }
@@ -225,9 +226,9 @@ public struct RatingScreen: Sendable {
       return
     }
     if isOther {
-      picture = showsPictures ? .loading : .refused(PictureRefusal.switchedOff.description)
+      picture = showsPictures ? .loading : .refused(.switchedOff)
       candidates = campaign.tasks.candidates(at: position).map {
-        CandidateText(index: $0, labels: campaign.labels)
+        CandidateText(index: $0, labels: campaign.labels, phrases)
       }
     }
     selection = candidate ?? firstUnanswered(of: position) ?? 0

@@ -1,3 +1,4 @@
+public import Preview
 public import RatingStore
 public import Terminal
 
@@ -21,8 +22,8 @@ public enum ScreenEvent: Sendable {
   case pictureDrawn(Int)
   /// The program went on after it was stopped, with the monotonic clock in milliseconds.
   case resumed(at: Int)
-  /// Something the rater should know, in one sentence.
-  case notice(String)
+  /// What the rater should know.
+  case notice([ScreenNotice])
 }
 
 /// What a screen wants done. Screens do nothing themselves.
@@ -47,8 +48,8 @@ public enum PictureStatus: Equatable, Sendable {
   case loading
   /// There; `damaged` when a part of it may be missing.
   case ready(damaged: Bool)
-  /// It cannot be shown; one sentence says why.
-  case refused(String)
+  /// It cannot be shown, and why.
+  case refused(PictureRefusal)
 }
 
 /// A picture that a screen wants drawn.

@@ -14,6 +14,15 @@ struct Search: Equatable, Sendable {
 
   var selected: TaskFinder.Match? { found.indices.contains(selection) ? found[selection] : nil }
 
+  /// The keys that work on it.
+  static func bar(_ phrases: any Phrases) -> [KeyBarItem] {
+    [
+      KeyBarItem(key: Key.enter.title, words: phrases.goThereKey, press: .enter),
+      KeyBarItem(key: "↑↓ PgUp PgDn", words: phrases.moveKey),
+      KeyBarItem(key: Key.escape.title, words: phrases.back, press: .escape),
+    ]
+  }
+
   /// Takes a key that edits the query; false when it does not.
   mutating func edit(_ key: Key) -> Bool {
     if isOld {
@@ -43,7 +52,7 @@ struct Search: Equatable, Sendable {
 extension RatingScreen {
   mutating func openSearch() {
     let trail = progress.trail
-    guard !trail.isEmpty else { return say(SearchWords.nothingYet) }
+    guard !trail.isEmpty else { return say(phrases.nothingRatedYet) }
     var search = Search(field: TextField(lastQuery), isOld: !lastQuery.isEmpty, trail: trail)
     find(&search)
     search.selection = search.found.firstIndex { $0.position == position } ?? 0
@@ -66,15 +75,15 @@ extension RatingScreen {
   }
 
   private func find(_ search: inout Search) {
-    search.found = TaskFinder(query: search.field.text)
+    search.found = TaskFinder(query: search.field.text, phrases)
       .find(on: search.trail, progress, labels: campaign.labels)
   }
 
   private mutating func go(to search: Search) {
     lastQuery = search.field.text
-    guard let match = search.selected else { return say(SearchWords.nothingFound) }
+    guard let match = search.selected else { return say(phrases.nothingFound) }
     show(match.position, at: watch.now, selecting: match.candidate)
-    say(SearchWords.went(to: search.selection + 1, of: search.found.count, key: key(.search)))
+    say(phrases.wentTo(search.selection + 1, of: search.found.count, search: key(.search)))
   }
 }
 
@@ -86,7 +95,7 @@ extension RatingScreen {
   }
 
   mutating func openJump() {
-    guard lastNumber > 0 else { return say(SearchWords.nothingYet) }
+    guard lastNumber > 0 else { return say(phrases.nothingRatedYet) }
     overlays.append(.jump(TextField(longest: 9), last: lastNumber))
   }
 
@@ -105,7 +114,7 @@ extension RatingScreen {
   private mutating func jump(to text: String, last: Int) {
     if text.isEmpty { return }
     guard let number = Int(text), (1...last).contains(number) else {
-      return say(SearchWords.noSuchTask(upTo: last))
+      return say(phrases.noSuchTask(upTo: last))
     }
     let trail = progress.trail
     show(number <= trail.count ? trail[number - 1] : current, at: watch.now)

@@ -4,11 +4,7 @@ import Terminal
 /// Asks why a task is skipped.
 struct SkipDialog: Equatable, Sendable {
   /// The reasons, in the order of their keys 1, 2, 3.
-  static let reasons: [(reason: SkipReason, words: String)] = [
-    (.missing, "the picture is missing"),
-    (.cannotTell, "I cannot tell"),
-    (.other, "another reason"),
-  ]
+  static let reasons: [SkipReason] = [.missing, .cannotTell, .other]
   private static let longestText = 200
 
   var selection = 0
@@ -18,14 +14,15 @@ struct SkipDialog: Equatable, Sendable {
   var text: String?
 
   /// The keys that work now.
-  var bar: [KeyBarItem] {
+  func bar(_ phrases: any Phrases) -> [KeyBarItem] {
     text == nil
       ? [
-        KeyBarItem(key: "1-3", words: "Reason"), KeyBarItem(key: "Esc", words: "Do not skip", press: .escape),
+        KeyBarItem(key: "1-3", words: phrases.reasonKey),
+        KeyBarItem(key: Key.escape.title, words: phrases.doNotSkipKey, press: .escape),
       ]
       : [
-        KeyBarItem(key: "Enter", words: "Skip", press: .enter),
-        KeyBarItem(key: "Esc", words: "Back", press: .escape),
+        KeyBarItem(key: Key.enter.title, words: phrases.skipKey, press: .enter),
+        KeyBarItem(key: Key.escape.title, words: phrases.back, press: .escape),
       ]
   }
 
@@ -56,7 +53,7 @@ struct SkipDialog: Equatable, Sendable {
 
   private mutating func take(_ index: Int) -> Outcome {
     selection = index
-    guard Self.reasons[index].reason == .other else { return .skip(Self.reasons[index].reason, nil) }
+    guard Self.reasons[index] == .other else { return .skip(Self.reasons[index], nil) }
     text = ""
     return .stay
   }

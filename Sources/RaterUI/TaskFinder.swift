@@ -4,7 +4,7 @@ import Ratings
 /// Finds the rater's own tasks by what a rater can see of them: labels, answers, flags, notes and the task's number.
 ///
 /// Every word of a query must be found in one label of the task and its answer, or in what was remarked on the task.
-/// `yes`, `no` and `maybe` mean the answer. A set of words is a bit mask, so that tens of thousands of tasks take a
+/// The words for Yes, No and Maybe mean the answer. A set of words is a bit mask, so that tens of thousands of tasks take a
 /// few milliseconds a key.
 struct TaskFinder {
   /// A task that fits a query.
@@ -26,13 +26,16 @@ struct TaskFinder {
   /// More words than this are not looked at.
   private static let mostWords = 32
 
-  init(query: String) {
+  private let phrases: any Phrases
+
+  init(query: String, _ phrases: any Phrases) {
+    self.phrases = phrases
     words = query.split(separator: " ").prefix(Self.mostWords).map { Array($0.lowercased().utf8) }
     everyWord = (1 << UInt64(words.count)) - 1
     let words = words
     byAnswer = Dictionary(
       uniqueKeysWithValues: Answer.allCases.map { answer in
-        (answer, Self.bits(words) { $0 == Array(answer.word.lowercased().utf8) })
+        (answer, Self.bits(words) { $0 == Array(phrases.word(for: answer).lowercased().utf8) })
       })
     byNumber = Dictionary(
       words.indices.compactMap { index in
@@ -44,7 +47,7 @@ struct TaskFinder {
   /// The tasks of the trail that fit, last first; all of them when there is no word.
   func find(on trail: [Int], _ progress: RaterProgress, labels: LabelTable) -> [Match] {
     let inLabels = Dictionary(labels.all.map { ($0.index, found(in: $0.name)) }) { first, _ in first }
-    let inRemarks = Self.remarkTexts(progress).mapValues(found)
+    let inRemarks = remarkTexts(progress).mapValues(found)
     return trail.indices.reversed().compactMap { place in
       let position = trail[place]
       let around = byNumber[place + 1, default: 0] | inRemarks[position, default: 0]
@@ -81,10 +84,10 @@ struct TaskFinder {
   }
 
   /// What was remarked on each task, in the words that the screen has for it.
-  private static func remarkTexts(_ progress: RaterProgress) -> [Int: String] {
+  private func remarkTexts(_ progress: RaterProgress) -> [Int: String] {
     progress.remarks.reduce(into: [:]) { texts, remark in
       let words = [
-        remark.kind == .skip ? SearchWords.skipped : nil, remark.reason.map(RemarkWords.name(of:)),
+        remark.kind == .skip ? phrases.skippedWord : nil, remark.reason.map(phrases.name(ofFlag:)),
       ]
       texts[remark.task, default: ""] += (words + [remark.text]).compactMap { $0.map { " " + $0 } }.joined()
     }

@@ -12,21 +12,22 @@ extension RatingScreen {
   }
 
   var helpLines: [String] {
-    let keyColumns = max(9, (keys.lines.map { columns(of: $0.keys) }.max() ?? 0) + 2)
-    var lines: [String] = []
-    for (keys, help) in keys.lines {
+    let lines = keys.lines(in: preferences.language)
+    let keyColumns = max(9, (lines.map { columns(of: $0.keys) }.max() ?? 0) + 2)
+    var text: [String] = []
+    for (keys, help) in lines {
       let words = wrapped(help, to: max(textPage.columns - keyColumns, 1))
       for (index, line) in words.enumerated() {
         let name = index == 0 ? keys : ""
-        lines.append(name + String(repeating: " ", count: keyColumns - columns(of: name)) + line)
+        text.append(name + String(repeating: " ", count: keyColumns - columns(of: name)) + line)
       }
     }
-    return lines
+    return text
   }
 
   var instructionLines: [String] {
-    let always = "\n\nYes and No mean at least 95 % sure. Everything else is Maybe."
-    return ((campaign.instructions ?? "") + always).split(separator: "\n", omittingEmptySubsequences: false)
+    ((campaign.instructions ?? "") + "\n\n" + phrases.ruleOfInstructions)
+      .split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { wrapped(cleaned(String($0)), to: textPage.columns) }
   }
 
@@ -53,17 +54,17 @@ extension RatingScreen {
     var items =
       hasBegun
       ? [
-        KeyBarItem(key: "Enter", words: "Back to the task", press: .enter),
-        KeyBarItem(key: key(closing), words: "Back", press: keys.key(for: closing)),
+        KeyBarItem(key: Key.enter.title, words: phrases.backToTask, press: .enter),
+        KeyBarItem(key: key(closing), words: phrases.back, press: keys.key(for: closing)),
       ]
       : [
-        KeyBarItem(key: "Enter", words: "Begin", press: .enter),
-        KeyBarItem(key: key(.leave), words: "Leave", press: keys.key(for: .leave)),
+        KeyBarItem(key: Key.enter.title, words: phrases.begin, press: .enter),
+        KeyBarItem(key: key(.leave), words: phrases.leave, press: keys.key(for: .leave)),
       ]
     if lines.count > textPage.rows {
       let first = linesAbove(lines)
       let shown = min(first + textPage.rows, lines.count)
-      items.append(.init(key: "↑↓ PgUp PgDn", words: "lines \(first + 1)–\(shown) of \(lines.count)"))
+      items.append(.init(key: "↑↓ PgUp PgDn", words: phrases.lines(first + 1...shown, of: lines.count)))
     }
     return items
   }

@@ -75,7 +75,7 @@ public struct PictureDesk {
     switch answered?.outcome {
     case nil: .loading
     case .picture(_, let damaged): .ready(damaged: damaged)
-    case .refused(let refusal): .refused(refusal.description)
+    case .refused(let refusal): .refused(refusal)
     }
   }
 

@@ -56,7 +56,7 @@ public struct PlainSession<Journal: AnswerJournal> {
     case "" where task == nil: goOn()
     case "": ask()
     default:
-      say(PlainWords.unknown)
+      say(words.unknown)
       ask()
     }
     return takeLines()
@@ -67,7 +67,7 @@ public struct PlainSession<Journal: AnswerJournal> {
 
 extension PlainSession {
   private mutating func answer(_ answer: Answer) {
-    guard let position = task?.position else { return say(PlainWords.nothingAsked) }
+    guard let position = task?.position else { return say(words.nothingAsked) }
     let tasks = progress.tasks
     let labels = tasks.candidates(at: position)
     let event = JournalEvent.answer(
@@ -89,22 +89,22 @@ extension PlainSession {
       let rating = progress.submission(of: position, seconds: watch.seconds(of: position), picture: .none),
       let entries = record([.submit(rating)])
     else { return ask() }
-    if case .late = entries.last?.event { say(PlainWords.late) }
+    if case .late = entries.last?.event { say(words.late) }
     watch.forget(position)
     goOn()
   }
 
   private mutating func skip() {
-    guard let position = task?.position else { return say(PlainWords.nothingAsked) }
+    guard let position = task?.position else { return say(words.nothingAsked) }
     guard record([.skip(task: progress.tasks.id(at: position), reason: .other)]) != nil else { return ask() }
-    say(PlainWords.skipped(comesBack: progress.phase(of: position) == .skippedOnce))
+    say(words.skipped(comesBack: progress.phase(of: position) == .skippedOnce))
     watch.forget(position)
     goOn()
   }
 
   private mutating func undo() {
     guard let step = progress.lastStep else {
-      say(PlainWords.nothingToTakeBack)
+      say(words.nothingToTakeBack)
       return ask()
     }
     guard record(progress.undo()) != nil else { return ask() }
@@ -141,7 +141,7 @@ extension PlainSession {
       }
       words.finished(progress.taskCounts, claims.shortage, canWait: canWait).forEach { say($0) }
     } catch {
-      say(PlainWords.notClaimed(error.reason))
+      say(words.notClaimed(error.reason))
     }
     show(nil)
     isOver = !canWait
@@ -152,7 +152,7 @@ extension PlainSession {
     guard let lost = try? journal.renew(), let position = task?.position, lost.contains(position) else {
       return
     }
-    say(PlainWords.lost)
+    say(words.lost)
   }
 }
 
@@ -168,7 +168,7 @@ extension PlainSession {
       }
       return entries
     } catch {
-      say(PlainWords.notSaved(error.reason))
+      say(words.notSaved(error.reason))
       return nil
     }
   }

@@ -52,7 +52,7 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
   }
 
   /// Tells the rater something.
-  public mutating func notify(_ text: String) { update(.notice(text)) }
+  public mutating func notify(_ notices: [ScreenNotice]) { update(.notice(notices)) }
 
   /// Pictures came from the source.
   public mutating func take(_ deliveries: [PictureDelivery]) {

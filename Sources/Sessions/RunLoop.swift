@@ -1,5 +1,6 @@
 import Glibc
 public import Preview
+public import RaterUI
 public import Terminal
 
 /// How a session ended.
@@ -25,12 +26,12 @@ public struct RunLoop<Journal: AnswerJournal> {
   private var isOver: SessionEnd?
   private var knowsSandbox = false
   /// What the rater should know at the start.
-  private var notices: [String]
+  private var notices: [ScreenNotice]
 
   /// Puts the parts together.
   public init(
     screen: CursesScreen, worker: PreviewWorker, session: RatingSession<CursesScreen, Journal>,
-    wish: PictureWish, environment: TerminalEnvironment, notices: [String] = [], clock: SessionClock
+    wish: PictureWish, environment: TerminalEnvironment, notices: [ScreenNotice] = [], clock: SessionClock
   ) {
     self.screen = screen
     self.worker = worker
@@ -67,9 +68,9 @@ public struct RunLoop<Journal: AnswerJournal> {
 
   private mutating func begin() throws(TerminalError) {
     if screen.terminal.isFallback {
-      notices.append("xterm-256color is assumed: \(screen.terminal.name) is not known here.")
+      notices.append(.assumedTerminal(name: screen.terminal.name, taken: "xterm-256color"))
     }
-    if !notices.isEmpty { session.notify(notices.joined(separator: " ")) }
+    if !notices.isEmpty { session.notify(notices) }
     let question = probe.question(at: clock.milliseconds())
     if !probe.mustBeAwaited { chooseDriver() }
     // Drawn first: the screen has its text before the terminal has answered.
@@ -80,7 +81,7 @@ public struct RunLoop<Journal: AnswerJournal> {
   private mutating func chooseDriver() {
     let driver = probe.driver
     let cell = probe.traits.cellPixels ?? .assumed
-    if let warning = probe.warning { session.notify(warning) }
+    if let warning = probe.warning { session.notify([warning]) }
     let background = probe.traits.background
     screen.synchronizesOutput = probe.traits.answers.synchronizesOutput == true
     session.changeDesk {
@@ -163,7 +164,7 @@ public struct RunLoop<Journal: AnswerJournal> {
     guard !knowsSandbox, let sandbox = worker.sandbox else { return }
     knowsSandbox = true
     if !sandbox.isSuperset(of: [.limits, .systemCalls]) {
-      session.notify("Pictures are decoded without a sandbox here: rate only pictures that you trust.")
+      session.notify([.noSandbox])
     }
   }
 

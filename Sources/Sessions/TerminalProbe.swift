@@ -1,4 +1,5 @@
 public import Preview
+import RaterUI
 public import Terminal
 
 /// Asks the terminal what it can draw, without waiting for it: keys and first screen go on meanwhile.
@@ -76,13 +77,11 @@ public struct TerminalProbe {
   }
 
   /// What a rater who insists on pixels should know; nil when the terminal offers them or has not spoken.
-  var warning: String? {
+  var warning: ScreenNotice? {
     guard traits.answers.deviceAttributes != nil, [.kitty, .iterm2, .sixel].contains(wish),
       pictureLadder(traits).first(where: { $0.wish == wish })?.driver == nil
     else { return nil }
-    return """
-      This terminal does not offer \(wish.rawValue). If the frame stays empty, leave and use --preview auto.
-      """
+    return .notOffered(wish.rawValue)
   }
 
   /// Whether the terminal's time is over now; it is not asked again.

@@ -19,7 +19,10 @@ struct Keys: ParsableCommand {
     let preferences = try readPreferences()
     for note in preferences.notes { printMessage("note: \(note)") }
     let rows = preferences.rating.keys.bindings.map { binding in
-      (binding.name, binding.keys.compactMap(\.name).joined(separator: " "), binding.help)
+      (
+        binding.name, binding.keys.compactMap(\.name).joined(separator: " "),
+        RatingKeys.help(binding.intent, in: .english)
+      )
     }
     let names = rows.map { columns(of: $0.0) }.max() ?? 0
     let keys = rows.map { columns(of: $0.1) }.max() ?? 0

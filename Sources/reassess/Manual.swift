@@ -44,7 +44,7 @@ struct Manual: ParsableCommand {
 
   private var keys: String {
     ".SH KEYS\n"
-      + RatingKeys.standard.lines.map { ".TP\n.B \(Self.escaped($0.keys))\n\(Self.escaped($0.help))\n" }
+      + RatingKeys.standard.lines().map { ".TP\n.B \(Self.escaped($0.keys))\n\(Self.escaped($0.help))\n" }
       .joined()
   }
 
@@ -56,6 +56,13 @@ struct Manual: ParsableCommand {
     .TP
     .B COLORTERM
     truecolor or 24bit: pictures in 24\\-bit colours.
+    .TP
+    .BR LC_ALL ", " LC_MESSAGES ", " LANG
+    The language of the rating screen and of \\-\\-plain: English, Korean or Japanese.
+    .SH FILES
+    .TP
+    .I $XDG_CONFIG_HOME/reassess/config.json
+    Keys, theme, mouse, language and more; ~/.config in place of the variable where it is not set.
     .SH SEE ALSO
     .BR reassess\\-preview (1)
 

@@ -7,23 +7,25 @@ import Terminal
 extension Rate {
   /// Rates line by line, without a screen.
   func runPlain() throws {
+    let language = try readPreferences().rating.language
     let clock = SessionClock.monotonic()
     let campaign = try loadCampaign(folder.campaign)
     let (journal, ledger) = try openJournal(campaign)
     let seat = try takeSeat(campaign, journal, ledger)
     defer { seat.leave() }
-    var notices = networkNotices(campaign) + journal.repairNotices
+    var notices = (networkNotices(campaign) + journal.repairNotices).map { $0.text(in: language) }
     if journal.progress.sessions == 0, let instructions = campaign.settings.instructions {
       notices.append(instructions)
     }
     do {
       try journal.append([sessionStart(campaign, clock)], at: now())
-      let words = PlainWords(tasks: campaign.tasks, labels: campaign.labels, minutesFromUTC: minutesFromUTC())
+      let words = PlainWords(
+        tasks: campaign.tasks, labels: campaign.labels, minutesFromUTC: minutesFromUTC(), language: language)
       var loop = try PlainLoop(
         PlainSession(
           progress: journal.progress, journal: seat, words: words, canWait: isatty(STDIN_FILENO) == 1,
           clock: clock))
-      try report(try loop.run(notices + [PlainWords.help, PlainWords.withoutPictures]), journal)
+      try report(try loop.run(notices + [words.help, words.withoutPictures]), journal)
     } catch let error as TerminalError {
       throw Failure(error.description)
     } catch let error as JournalError {

@@ -107,9 +107,9 @@ struct Rate: ParsableCommand {
   }
 
   /// What is lost where the campaign is on a network file system all the same.
-  func networkNotices(_ campaign: Campaign) -> [String] {
+  func networkNotices(_ campaign: Campaign) -> [ScreenNotice] {
     guard network.allowNetworkFs, let found = try? campaign.folder.networkFileSystem() else { return [] }
-    return [lossOnNetworkFileSystem(found.kind)]
+    return [.other(lossOnNetworkFileSystem(found.kind))]
   }
 
   private func rate(
@@ -180,9 +180,9 @@ struct Rate: ParsableCommand {
 
 extension Journal {
   /// What was put right when the journal was opened, in words for the rater.
-  var repairNotices: [String] {
+  var repairNotices: [ScreenNotice] {
     guard let repair else { return [] }
-    return ["A line that was cut off is put aside in \(repair.keptIn)."]
+    return [.cutOffLine(keptIn: repair.keptIn)]
   }
 }
 

@@ -25,7 +25,11 @@ import Testing
   }
 
   @Test func choicesAreRead() throws {
-    let preferences = try Self.read(#"{"preview": "ascii", "autoSubmit": true}"#)
+    let preferences = try Self.read(
+      #"{"preview": "ascii", "autoSubmit": true, "theme": "highContrast", "mouse": true, "language": "ko"}"#)
+    #expect(preferences.theme == .highContrast)
+    #expect(preferences.rating.mouse)
+    #expect(preferences.language == .korean)
     #expect(preferences.preview == .ascii)
     #expect(preferences.rating.autoSubmit)
   }
@@ -33,6 +37,8 @@ import Testing
   @Test(arguments: [
     ("", "config.json:1:1: nothing is written here"),
     ("{\n  \"autoSubmit\": 1\n}", "config.json:2:17: expected true or false, found a number"),
+    (#"{"language": "de"}"#, #"config.json:1:14: expected one of "en", "ko", "ja""#),
+    (#"{"theme": "dark"}"#, #"config.json:1:11: expected one of "default", "highContrast", "mono""#),
     (
       #"{"preview": "sharp"}"#,
       #"config.json:1:13: expected one of "auto""#

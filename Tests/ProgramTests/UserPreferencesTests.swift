@@ -50,6 +50,20 @@ import Testing
       "\(output.messages)")
   }
 
+  @Test(arguments: [
+    ("{}", "ja_JP.UTF-8", "画像に写っていますか。"), ("{}", "C.UTF-8", "Is it in the picture?"),
+    (#"{"language": "ko"}"#, "ja_JP.UTF-8", "이미지에 있습니까?"),
+  ])
+  func theLanguageIsTheLocalesOrTheFiles(text: String, locale: String, question: String) throws {
+    let scratch = try Scratch()
+    let home = try Self.home(scratch, text)
+    let terminal = try Programs.rate(
+      try scratch.campaign(tasks: 1), environment: ["XDG_CONFIG_HOME": home, "LANG": locale])
+    try terminal.wait(for: question)
+    terminal.send("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
   @Test func theLastAnswerSubmits() throws {
     let scratch = try Scratch()
     let campaign = try scratch.campaign(tasks: 2)

@@ -39,7 +39,7 @@ import Testing
     Scene(name: "search", keys: "yynmnnyy⏎#pen 안경⏎yn⏎s1/no↓"),
     Scene(name: "zoom", keys: "z"),
     Scene(name: "damaged", outcome: .ready(damaged: true)),
-    Scene(name: "missing", outcome: .refused("This picture is missing.")),
+    Scene(name: "missing", outcome: .refused(.missing)),
     Scene(name: "finished", keys: "yynmnnyy⏎yn⏎m⏎"),
     Scene(
       name: "instructions",

@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test func absurdTimesAreShownWithoutATrap() {
-    #expect(RatingScreen.duration(seconds: 1e300).hasSuffix("min"))
+    #expect(English().duration(seconds: 1e300).hasSuffix("min"))
   }
 
   @Test func aDamagedPictureIsOnRecord() throws {
@@ -137,7 +137,7 @@ import Testing
   }
 
   @Test func submittingUnseenWarnsOnceAndIsOnRecord() throws {
-    var rehearsal = try Rehearsal(outcome: .refused("This picture is missing."))
+    var rehearsal = try Rehearsal(outcome: .refused(.missing))
     rehearsal.type("yyyyyyyy⏎")
     #expect(Self.rating(rehearsal.journal.last) == nil)
     #expect(rehearsal.allText.contains("You have not seen the picture"))

@@ -79,7 +79,7 @@ import Testing
   @Test func whereThereIsNoTaskThereIsNothingToRemarkOn() throws {
     var rehearsal = try Rehearsal([])
     rehearsal.type("#")
-    #expect(rehearsal.allText.contains(RemarkWords.noTask))
+    #expect(rehearsal.allText.contains(English().nothingToRemarkOn))
     rehearsal.type("!")
     #expect(rehearsal.screen.overlays.isEmpty)
   }

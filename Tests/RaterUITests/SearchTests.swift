@@ -15,7 +15,7 @@ import Testing
 
   private func found(_ query: String) throws -> [String] {
     let screen = try done().screen
-    return TaskFinder(query: query)
+    return TaskFinder(query: query, English())
       .find(on: screen.progress.trail, screen.progress, labels: screen.campaign.labels).map { match in
         "\(match.number)" + (match.candidate.map { " \($0)" } ?? "")
       }
@@ -87,7 +87,7 @@ import Testing
   @Test func nothingToSearchYet() throws {
     var rehearsal = try Rehearsal()
     rehearsal.type("y/")
-    #expect(rehearsal.allText.contains(SearchWords.nothingYet))
+    #expect(rehearsal.allText.contains(English().nothingRatedYet))
   }
 
   @Test func jumpsByNumber() throws {
@@ -97,7 +97,7 @@ import Testing
     rehearsal.type(":2⏎")
     #expect(rehearsal.screen.taskOnScreen == 1)
     rehearsal.type("g9⏎")
-    #expect(rehearsal.allText.contains(SearchWords.noSuchTask(upTo: 4)))
+    #expect(rehearsal.allText.contains(English().noSuchTask(upTo: 4)))
     rehearsal.type("g0⏎gx⏎g⏎g1⎋")
     #expect(rehearsal.screen.taskOnScreen == 1)
     rehearsal.type("g4⏎")

@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized) struct ThemeScreenTests {
   @Test(arguments: Theme.allCases, ["xterm-256color", "linux", "vt100"])
   func looksAsItShould(theme: Theme, term: String) throws {
-    var rehearsal = try Rehearsal(outcome: .refused("This picture is missing."))
+    var rehearsal = try Rehearsal(outcome: .refused(.missing))
     rehearsal.type("yynm5n↑↑")
     var surface = Surface(size: rehearsal.screen.size)
     rehearsal.screen.draw(into: &surface)

@@ -71,6 +71,8 @@ import Testing
     journal = Journal(RaterProgress(tasks: tasks, rater: try #require(RaterName("ana")), labels: ""))
   }
 
+  private static let english = PlainWords(tasks: TaskList([]), labels: LabelTable([]), minutesFromUTC: 0)
+
   private func session(canWait: Bool = false) -> PlainSession<Journal> {
     let labels = LabelTable([
       Label(index: 0, id: "n0", name: "cup", definition: "what one\u{1B}[2J drinks from"),
@@ -181,7 +183,7 @@ import Testing
     let first = session.begin()
     for line in ["yes please", "8", "\u{1B}[A", String(repeating: "y", count: 5000)] {
       let lines = session.take(line)
-      #expect(lines.first == .message(PlainWords.unknown))
+      #expect(lines.first == .message(Self.english.unknown))
       #expect(lines.dropFirst() == first[...])
     }
     #expect(session.take("") == first)
@@ -192,8 +194,8 @@ import Testing
     var session = session()
     _ = session.begin()
     journal.lost = [0]
-    #expect(session.take("y").first == .message(PlainWords.lost))
-    #expect(session.take("n").contains(.message(PlainWords.late)))
+    #expect(session.take("y").first == .message(Self.english.lost))
+    #expect(session.take("n").contains(.message(Self.english.late)))
     #expect(journal.events.last == "late t1")
   }
 

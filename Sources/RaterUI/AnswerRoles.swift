@@ -2,24 +2,6 @@ import Ratings
 import Terminal
 
 extension Answer {
-  /// The answer as a word.
-  var word: String {
-    switch self {
-    case .yes: "Yes"
-    case .no: "No"
-    case .maybe: "Maybe"
-    }
-  }
-
-  /// Sign and word: an answer is never told by its colour alone.
-  var sign: String {
-    switch self {
-    case .yes: "✓ Yes"
-    case .no: "✗ No"
-    case .maybe: "? Maybe"
-    }
-  }
-
   /// The answer's role on the row that the keys act on.
   var selectedRole: Role {
     switch self {
