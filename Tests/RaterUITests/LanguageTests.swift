@@ -69,6 +69,7 @@ import Testing
   static let scenes = [
     ("fresh", ""), ("half-answered", "yynm"), ("all-answered", "yynmnnyy"), ("help", "?"), ("skip", "ys↓"),
     ("finished", "yynmnnyy⏎yn⏎m⏎"), ("looking-back", "yynmnnyy⏎b"), ("taken-back", "yu"), ("flags", "!"),
+    ("search", "yynmnnyy⏎/"), ("jump", "yynmnnyy⏎g2"),
     ("note", "#하이"),
   ]
 

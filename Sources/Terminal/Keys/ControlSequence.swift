@@ -32,10 +32,14 @@ struct ControlSequence: Equatable, Sendable {
     case UInt8(ascii: "Z"): return .backtab
     case UInt8(ascii: "R") where numbers.count == 2 && numbers[0] > 1 && numbers[1] > 0:
       return .reply(.cursor(column: numbers[1], row: numbers[0]))
-    case UInt8(ascii: "P")...UInt8(ascii: "S") where numbers.count > 2 || numbers.first ?? 1 != 1:
-      return .unknown
+    case UInt8(ascii: "P")...UInt8(ascii: "S") where !ControlSequence.areModifiers(numbers): return .unknown
     default: return ControlSequence.lettered(final) ?? .unknown
     }
+  }
+
+  /// Whether a function key's numbers are what they may be: none, or 1 and the modifiers, 2 to 16.
+  private static func areModifiers(_ numbers: [Int]) -> Bool {
+    numbers.count <= 2 && numbers.first ?? 1 == 1 && numbers.dropFirst().allSatisfy { $0 <= 16 }
   }
 
   /// Only what goes down means something; what is let go (`m`) does not.
