@@ -62,6 +62,9 @@ let package = Package(
       name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
     .target(name: "CPicture", dependencies: ["CVips", "CChafa"]),
 
+    // Memory for the commands that need much of it.
+    .target(name: "CLargeHeap"),
+
     // Programs.
     .executableTarget(
       name: "reassess",
@@ -69,6 +72,7 @@ let package = Package(
         "Ratings", "RatingStore", "Campaigns", "DurableFiles", "Aggregation", "Exchange", "Reporting",
         "Sessions",
         "RaterUI", "Terminal", "Preview", "Preferences", "Proposals", "NumPyFiles", "JSONLines",
+        "CLargeHeap",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "reassess-preview", dependencies: ["CPicture", "Preview"]),
@@ -133,7 +137,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting"]),
+      dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting", "JSONLines"]),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "CTerminal", "TerminalTesting", "CPseudoTerminal", "terminal-fixture"]),

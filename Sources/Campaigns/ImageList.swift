@@ -37,7 +37,7 @@ public struct ImageList: Sendable {
   }
 }
 
-extension ImageList: RandomAccessCollection {
+extension ImageList: ImageColumns {
   /// 0: positions count from 0 in the order of the file.
   public var startIndex: Int { 0 }
   /// How many images there are.

@@ -1,5 +1,5 @@
-/// The label indices of a campaign, for asking often whether one is there.
-struct LabelSet {
+/// Label indices, for asking often whether one is there.
+public struct LabelSet: Sendable {
   /// Indices below this are looked up in an array.
   private static let dense = 65_536
 
@@ -8,7 +8,7 @@ struct LabelSet {
   private let containsAll: Bool
 
   /// The indices; nil when they are not known, and then every label counts as there.
-  init(_ indices: [Int]?) {
+  public init(_ indices: [Int]?) {
     containsAll = indices == nil
     guard let indices else { return }
     let highestLow = indices.filter { $0 < Self.dense }.max() ?? -1
@@ -21,8 +21,9 @@ struct LabelSet {
   /// Whether all of these labels are there.
   func contains(allOf indices: [Int]) -> Bool { indices.allSatisfy(contains) }
 
+  /// Whether an index is there.
   @inline(__always)
-  func contains(_ index: Int) -> Bool {
+  public func contains(_ index: Int) -> Bool {
     index >= 0 && index < low.count ? low[index] : containsAll || high.contains(index)
   }
 }

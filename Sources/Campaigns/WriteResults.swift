@@ -12,27 +12,33 @@ extension CampaignFolder {
   ///
   /// Each file replaces the old one at once, and whole, the result first; the folder is made when it is missing.
   public func writeResult(_ name: String, _ content: [UInt8], record: String) throws(FileError) {
-    try writeResult(name, [content], record: record)
+    try writeResult(name, record: record) { file throws(FileError) in try file.append(content) }
   }
 
-  /// The same for a content in parts.
-  public func writeResult(_ name: String, _ parts: [[UInt8]], record: String) throws(FileError) {
+  /// The same for a content that is written in parts.
+  public func writeResult(
+    _ name: String, record: String, _ write: (ReplacementFile) throws(FileError) -> Void
+  ) throws(FileError) {
     let folder = path(of: "results")
     try makeFolder(at: folder, calls: calls)
-    try Campaigns.writeResult(name, parts, record: record, in: folder, calls: calls)
+    try Campaigns.writeResult(name, record: record, in: folder, calls: calls, write)
   }
 }
 
-/// Writes a result, given in parts, into a folder, and its record beside it as `NAME.run.json`.
+/// Writes a result into a folder, and its record beside it as `NAME.run.json`.
 ///
-/// Each file replaces the old one at once, and whole, but one after the other: when the process is killed between the
-/// two, the new result stands beside the record of the old one, until it is written again.
+/// Both are safe on disk before either replaces an old one. Each does so at once, and whole, but one after the other:
+/// when the process is killed between the two, the new result stands beside the record of the old one, until it is
+/// written again.
+/// - Parameter write: writes the result's content; when it throws, nothing is replaced.
 public func writeResult(
-  _ name: String, _ parts: [[UInt8]], record: String, in folder: String, calls: SystemCalls = .real
+  _ name: String, record: String, in folder: String, calls: SystemCalls = .real,
+  _ write: (ReplacementFile) throws(FileError) -> Void
 ) throws(FileError) {
   let file = try ReplacementFile(at: "\(folder)/\(name)", calls: calls)
-  for part in parts { try file.append(part) }
-  try file.finish()
   let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-  try replaceFile(at: "\(folder)/\(stem).run.json", with: Array(record.utf8), calls: calls)
+  let recordFile = try ReplacementFile(at: "\(folder)/\(stem).run.json", calls: calls)
+  try recordFile.append(Array(record.utf8))
+  try write(file)
+  try ReplacementFile.finish([file, recordFile])
 }

@@ -14,6 +14,10 @@ public final class ReplacementFile {
   private let descriptor: OwnedDescriptor
   private let calls: SystemCalls
   private var isInPlace = false
+  /// How many bytes were appended since the system was last told to write them.
+  private var waiting = 0
+  /// So much is written to disk while what comes next is made.
+  private static let mostWaiting = 1 << 21
 
   /// Begins an empty file; its folder must exist. What is at the path stays there until `finish`.
   ///
@@ -40,15 +44,28 @@ public final class ReplacementFile {
   /// Writes the next bytes.
   public func append(_ bytes: [UInt8]) throws(FileError) {
     try calls.perform(.write, path) { () throws(Errno) in try calls.writeAll(bytes, to: descriptor.number) }
+    waiting += bytes.count
+    if waiting >= Self.mostWaiting {
+      calls.startWriting(descriptor.number)
+      waiting = 0
+    }
   }
 
   /// Puts the file in its place, safe on disk. Nothing can be written after it.
-  public func finish() throws(FileError) {
-    try calls.synchronize(descriptor.number, path)
+  public func finish() throws(FileError) { try Self.finish([self]) }
+
+  /// Puts files of one folder in their places, one right after the other and in this order, when all are safe on disk.
+  /// Nothing can be written after it.
+  public static func finish(_ files: [ReplacementFile]) throws(FileError) {
+    for file in files { try file.calls.synchronize(file.descriptor.number, file.path) }
+    for file in files { try file.moveIntoPlace() }
+    if let file = files.last { try file.calls.synchronizeFolder(of: file.path) }
+  }
+
+  private func moveIntoPlace() throws(FileError) {
     try calls.perform(.replace, path) { () throws(Errno) in try calls.rename(temporary, path) }
     isInPlace = true
     unfinished.finish()
-    try calls.synchronizeFolder(of: path)
   }
 }
 

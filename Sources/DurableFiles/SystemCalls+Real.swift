@@ -15,6 +15,7 @@ extension SystemCalls {
       try checked(Glibc.pwrite(descriptor, bytes.baseAddress, bytes.count, offset))
     },
     fsync: { descriptor throws(Errno) in try checked(Glibc.fsync(descriptor)) },
+    startWriting: { descriptor in _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) },
     sync: { Glibc.sync() },
     ftruncate: { descriptor, length throws(Errno) in try checked(Glibc.ftruncate(descriptor, length)) },
     fstat: { descriptor throws(Errno) in

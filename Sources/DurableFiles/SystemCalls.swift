@@ -27,6 +27,9 @@ public struct SystemCalls: Sendable {
   public var pwrite: @Sendable (Int32, UnsafeRawBufferPointer, Int) throws(Errno) -> Int
   /// fsync(2).
   public var fsync: @Sendable (Int32) throws(Errno) -> Void
+  /// posix_fadvise(2) with POSIX_FADV_DONTNEED: the kernel begins to write a file's changed pages to disk, and need not
+  /// keep those that are there. Advice: nothing depends on it.
+  public var startWriting: @Sendable (Int32) -> Void
   /// sync(2): synchronizes every file system.
   public var sync: @Sendable () -> Void
   /// ftruncate(2).

@@ -5,12 +5,13 @@ import Synchronization
 /// would have. A signal that is ignored, as by nohup(1), stays so.
 public func removeUnfinishedFilesOnSignals() {
   // Made before a signal can come: making them is nothing for a handler to do.
-  _ = (first.load(ordering: .relaxed), second.load(ordering: .relaxed))
+  _ = places[0].load(ordering: .relaxed)
   for number in [SIGINT, SIGTERM, SIGHUP] {
     let earlier = signal(number) { number in
       // What stands here may be done in a handler (signal-safety(7)): loads, unlink, signal, raise.
-      if let text = path(at: first.load(ordering: .acquiring)) { unlink(text) }
-      if let text = path(at: second.load(ordering: .acquiring)) { unlink(text) }
+      for place in places.indices {
+        if let text = path(at: places[place].load(ordering: .acquiring)) { unlink(text) }
+      }
       signal(number, SIG_DFL)
       raise(number)
     }
@@ -19,7 +20,7 @@ public func removeUnfinishedFilesOnSignals() {
   }
 }
 
-/// A temporary file that is being written. Two at a time are known to the handler, as many as are ever written.
+/// A temporary file that is being written. Eight at a time are known to the handler, more than are ever written.
 struct UnfinishedFile {
   private let address: Int
 
@@ -27,21 +28,27 @@ struct UnfinishedFile {
   init(_ path: String) {
     // Never freed: a handler on another thread may be reading it.
     address = Int(bitPattern: strdup(path))
-    if !Self.exchange(first, 0, address) { _ = Self.exchange(second, 0, address) }
+    Self.exchange(0, address)
   }
 
   /// Ends: the file is in its place, or gone.
   func finish() {
-    if !Self.exchange(first, address, 0) { _ = Self.exchange(second, address, 0) }
+    Self.exchange(address, 0)
   }
 
-  private static func exchange(_ place: borrowing Atomic<Int>, _ old: Int, _ new: Int) -> Bool {
-    place.compareExchange(expected: old, desired: new, ordering: .acquiringAndReleasing).exchanged
+  /// Puts a new address in the first place that has the old one.
+  private static func exchange(_ old: Int, _ new: Int) {
+    for place in places.indices {
+      if places[place].compareExchange(expected: old, desired: new, ordering: .acquiringAndReleasing)
+        .exchanged
+      {
+        return
+      }
+    }
   }
 }
 
 /// Addresses of paths, 0 for none.
-private let first = Atomic<Int>(0)
-private let second = Atomic<Int>(0)
+private let places = InlineArray<8, Atomic<Int>> { _ in Atomic(0) }
 
 private func path(at address: Int) -> UnsafePointer<CChar>? { UnsafePointer(bitPattern: address) }

@@ -23,7 +23,9 @@ extension RaterProgress {
       switch entry.action {
       case .answer(let candidate, let answer):
         try checkCanAnswer(task)
-        set(Int(candidate), of: task, to: answer)
+        var state = states[task]
+        set(Int(candidate), of: task, to: answer, in: &state)
+        states[task] = state
       case .submit(let answers, let picture, let seconds):
         try submit(task, answers: answers, seconds: seconds, picture: picture, at: entry.at)
       }
@@ -85,7 +87,10 @@ extension RaterProgress {
   /// Sets an answer; the task must not be submitted nor skipped for good.
   private mutating func answer(_ task: Int, label: Int, _ answer: Answer) throws(FoldError) {
     try checkCanAnswer(task)
-    set(try candidate(label, of: task), of: task, to: answer)
+    let candidate = try candidate(label, of: task)
+    var state = states[task]
+    set(candidate, of: task, to: answer, in: &state)
+    states[task] = state
   }
 
   /// Takes an answer away; the task must not be submitted.
@@ -107,13 +112,11 @@ extension RaterProgress {
   private mutating func submit(
     _ task: Int, answers: TaskAnswers, seconds: Double, picture: PictureSeen, at: Timestamp
   ) throws(FoldError) {
-    if states[task].skips > 1, !states[task].isSubmitted {
-      throw .skippedForGood(task: tasks.id(at: task))
-    }
+    var state = states[task]
+    if state.skips > 1, !state.isSubmitted { throw .skippedForGood(task: tasks.id(at: task)) }
     try checkComplete(answers, of: task)
     // Mostly the answers were given one by one before.
-    if states[task].answers != answers { set(answers, of: task) }
-    var state = states[task]
+    if state.answers != answers { set(answers, of: task, in: &state) }
     if !state.isSubmitted {
       submittedCount += 1
       history.push(.submitted, task: task, last: &state.lastStep)
@@ -140,6 +143,7 @@ extension RaterProgress {
     } else if let step = lastSkip(of: task) {
       states[task].skips -= 1
       marks.remove(step, of: task)
+      skipsInForce -= 1
       history.remove(step, last: &states[task].lastStep)
     } else {
       throw .nothingToReopen(task: tasks.id(at: task))
@@ -152,6 +156,7 @@ extension RaterProgress {
   ) throws(FoldError) {
     try checkCanAnswer(task)
     states[task].skips += 1
+    skipsInForce += 1
     history.push(.skipped(reason), task: task, last: &states[task].lastStep)
     marks.skipped(task, reason, text, step: history.steps.count - 1, at: at)
   }
@@ -195,30 +200,29 @@ extension RaterProgress {
       position(rating.task), answers: answers, seconds: rating.seconds, picture: rating.picture, at: at)
   }
 
-  private mutating func set(_ answers: TaskAnswers, of task: Int) {
+  private mutating func set(_ answers: TaskAnswers, of task: Int, in state: inout TaskState) {
     for candidate in 0..<tasks.candidateCount(at: task) {
-      if let answer = answers[candidate] { set(candidate, of: task, to: answer) }
+      if let answer = answers[candidate] { set(candidate, of: task, to: answer, in: &state) }
     }
   }
 
   /// Sets an answer and remembers the step, unless it only restores what a retract laid bare.
+  ///
+  /// The state is that of the task, and the caller's: to take it out and put it back for each answer would cost more
+  /// than the answer.
   @inline(__always)
-  private mutating func set(_ candidate: Int, of task: Int, to answer: Answer) {
-    var state = states[task]
+  private mutating func set(_ candidate: Int, of task: Int, to answer: Answer, in state: inout TaskState) {
     if state.answers[candidate] == answer { return }
     let action = History.Action.answered(candidate: UInt8(candidate), answer)
-    let isRestored = state.isLaidBare(candidate) && isLastAnswer(action, of: candidate, of: task)
+    let isRestored =
+      state.isLaidBare(candidate)
+      && history.lastAnswer(candidate, from: state.lastStep).map { history.steps[$0].action } == action
     state.answers[candidate] = answer
     state.setLaidBare(candidate, false)
     if !isRestored {
       history.push(action, task: task, last: &state.lastStep)
       corrections.answered(task, step: history.steps.count - 1)
     }
-    states[task] = state
-  }
-
-  private func isLastAnswer(_ action: History.Action, of candidate: Int, of task: Int) -> Bool {
-    lastAnswer(candidate, of: task).map { history.steps[$0].action } == action
   }
 
   @inline(__always)

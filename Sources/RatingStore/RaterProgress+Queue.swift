@@ -80,6 +80,7 @@ extension RaterProgress {
   /// Counts the tasks by phase.
   public var taskCounts: TaskCounts {
     var counts = TaskCounts(total: states.count, submitted: submittedCount)
+    if skipsInForce == 0 { return counts }
     for state in states where !state.isSubmitted {
       if state.skips == 1 { counts.skippedOnce += 1 }
       if state.skips > 1 { counts.skippedForGood += 1 }

@@ -24,6 +24,8 @@ public struct RaterProgress: Sendable {
   /// When each of these came.
   var lateAt: [Timestamp] = []
   var states: [TaskState]
+  /// How many skips all states have together.
+  var skipsInForce = 0
   var history = History()
   var corrections = Corrections()
   var marks = Marks()

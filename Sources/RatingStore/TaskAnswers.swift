@@ -2,7 +2,8 @@ import Ratings
 
 /// The answers to one task's candidates, two bits each; a candidate may be unanswered.
 public struct TaskAnswers: Hashable, Sendable {
-  private var bits: UInt16 = 0
+  /// Two bits for each candidate, the first in the lowest: 0 no answer, 1 no, 2 maybe, 3 yes.
+  public private(set) var bits: UInt16 = 0
 
   /// No answers.
   public init() {}

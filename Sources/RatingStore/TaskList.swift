@@ -131,7 +131,7 @@ public struct TaskList: Sendable {
   }
 }
 
-extension TaskList: RandomAccessCollection {
+extension TaskList: TaskColumns {
   /// 0: positions count from 0 in the order of the file.
   @inlinable
   public var startIndex: Int { 0 }

@@ -10,9 +10,7 @@ public enum ResultFiles {
 
   /// Some of the lines of scores.jsonl.
   public static func scores(_ scores: ArraySlice<QuestionScore>, of ratings: CampaignRatings) -> [UInt8] {
-    var lines = ScoreLines(count: scores.count)
-    for score in scores { lines.append(score, of: ratings) }
-    return lines.bytes
+    ScoreLines(scores, of: ratings).bytes
   }
 
   /// real.json in the published layout: one array of arrays of label indices, one for each image, on one line

@@ -3,22 +3,91 @@ import JSONLines
 
 /// The lines of scores.jsonl, written without going through keys one by one: there are hundreds of thousands.
 struct ScoreLines {
-  private(set) var bytes: [UInt8] = []
-  /// The image of the last line and what its lines begin with: mostly the next line is about the same.
-  private var image: (position: Int, start: [UInt8])?
-  /// Numbers and their text: votes make few different scores. A number has one place, and drives out another there.
-  private var numbers = Array(repeating: (number: 0.0, text: Array("0.0".utf8)), count: 64)
+  private let scores: ArraySlice<QuestionScore>
+  /// What the lines of each image begin with, in their order, one after the other: `{"image":"x","label":`
+  private var starts: [UInt8] = []
+  private var startEnds: [Int] = []
+  /// More than all lines together can take.
+  private var capacity = 0
 
-  /// Makes room for so many lines.
-  init(count: Int) {
-    bytes.reserveCapacity(count * 128)
+  /// What a line takes at most besides its start: its keys, a score and four whole numbers of twenty digits each.
+  private static let mostWithoutStart = 192
+
+  init(_ scores: ArraySlice<QuestionScore>, of ratings: CampaignRatings) {
+    self.scores = scores
+    var image = -1
+    var length = 0
+    var name = JSONWriter()
+    for score in scores {
+      if image != score.question.image {
+        image = score.question.image
+        name.removeAll()
+        name.string(ratings.images[image].id)
+        let before = starts.count
+        starts += "{\"image\":".utf8
+        starts += name.bytes
+        starts += ",\"label\":".utf8
+        startEnds.append(starts.count)
+        length = starts.count - before
+      }
+      capacity += length + Self.mostWithoutStart
+    }
   }
 
-  mutating func append(_ score: QuestionScore, of ratings: CampaignRatings) {
-    bytes += start(ofImage: score.question.image, ratings)
+  /// The lines.
+  var bytes: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      var line = LineWriter(base)
+      var numbers = NumberTexts()
+      var ends = startEnds.makeIterator()
+      var (start, image) = (0..<0, -1)
+      starts.withUnsafeBufferPointer { starts in
+        for score in scores {
+          if image != score.question.image {
+            image = score.question.image
+            start = start.upperBound..<(ends.next() ?? start.upperBound)
+          }
+          line.append(UnsafeBufferPointer(rebasing: starts[start]))
+          line.append(score, &numbers)
+        }
+      }
+      count = line.place - base
+    }
+  }
+}
+
+/// Numbers and their text: votes make few different scores. A number has one place, and drives out another there.
+private struct NumberTexts {
+  private var numbers = Array(repeating: (number: 0.0, text: Array("0.0".utf8)), count: 256)
+
+  /// A number as JSONWriter writes it.
+  @inline(__always)
+  mutating func append(_ number: Double, to line: inout LineWriter) {
+    guard number.isFinite else { return line.append("null") }
+    let place = Int(truncatingIfNeeded: (number.bitPattern &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    if numbers[place].number.bitPattern != number.bitPattern {
+      numbers[place] = (number, Array(number.description.utf8))
+    }
+    line.append(numbers[place].text)
+  }
+}
+
+/// Writes bytes one after the other into memory that is known to suffice.
+private struct LineWriter {
+  /// Where the next byte goes.
+  private(set) var place: UnsafeMutablePointer<UInt8>
+
+  init(_ start: UnsafeMutablePointer<UInt8>) {
+    place = start
+  }
+
+  /// What follows the start of a line.
+  @inline(__always)
+  mutating func append(_ score: QuestionScore, _ numbers: inout NumberTexts) {
     append(score.question.label)
     append(",\"score\":")
-    append(score.score)
+    numbers.append(score.score, to: &self)
     switch score.decision {
     case .yes: append(",\"decision\":\"yes\",\"no\":")
     case .no: append(",\"decision\":\"no\",\"no\":")
@@ -32,36 +101,35 @@ struct ScoreLines {
     append("}\n")
   }
 
-  /// `{"image":"x","label":`
-  private mutating func start(ofImage position: Int, _ ratings: CampaignRatings) -> [UInt8] {
-    if let image, image.position == position { return image.start }
-    var name = JSONWriter()
-    name.string(ratings.images[position].id)
-    let start = Array("{\"image\":".utf8) + name.bytes + Array(",\"label\":".utf8)
-    image = (position, start)
-    return start
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    place.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    place += text.utf8CodeUnitCount
   }
 
-  /// A number as JSONWriter writes it.
-  private mutating func append(_ number: Double) {
-    guard number.isFinite else { return append("null") }
-    let place = Int(truncatingIfNeeded: (number.bitPattern &* 0x9E37_79B9_7F4A_7C15) >> 58)
-    if numbers[place].number.bitPattern != number.bitPattern {
-      numbers[place] = (number, Array(number.description.utf8))
-    }
-    bytes += numbers[place].text
+  @inline(__always)
+  mutating func append(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { append($0) }
   }
 
-  private mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  @inline(__always)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if let start = bytes.baseAddress { place.update(from: start, count: bytes.count) }
+    place += bytes.count
   }
 
   /// A whole number; most have one digit or three.
-  private mutating func append(_ number: Int) {
-    guard (0..<1000).contains(number) else { return bytes.append(contentsOf: number.description.utf8) }
-    let zero = UInt8(ascii: "0")
-    if number >= 100 { bytes.append(zero + UInt8(number / 100)) }
-    if number >= 10 { bytes.append(zero + UInt8(number / 10 % 10)) }
-    bytes.append(zero + UInt8(number % 10))
+  @inline(__always)
+  mutating func append(_ number: Int) {
+    guard (0..<1000).contains(number) else { return append(Array(number.description.utf8)) }
+    if number >= 100 { append(digit: number / 100) }
+    if number >= 10 { append(digit: number / 10 % 10) }
+    append(digit: number % 10)
+  }
+
+  @inline(__always)
+  private mutating func append(digit: Int) {
+    place.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+    place += 1
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLargeHeap
 
 /// Turns everybody's answers into scores and ReaL labels.
 struct Aggregate: ParsableCommand {
@@ -54,6 +55,7 @@ struct Aggregate: ParsableCommand {
     if let npz = archives.npz {
       try AggregationOfArchives(npz, archives, usedMethod, method, without: without).run()
     } else {
+      lh_prepare()
       try AggregationOfCampaign(
         campaign ?? ".", usedMethod, method, without: without, isPartial: partial,
         includeUnseen: includeUnseen

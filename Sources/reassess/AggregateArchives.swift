@@ -125,8 +125,10 @@ struct AggregationOfArchives {
       try makeFolder(at: output)
       let lock = try FolderLock(output)
       defer { lock.release() }
-      try writeResult("scores.npz", [archive], record: record, in: output)
-      try writeResult("real.json", [real], record: record, in: output)
+      for (name, content) in [("scores.npz", archive), ("real.json", real)] {
+        try writeResult(name, record: record, in: output) { file throws(FileError) in try file.append(content)
+        }
+      }
     } catch let error as ExchangeError {
       throw Failure(error.description)
     } catch let error as FileError {

@@ -27,21 +27,33 @@ struct AggregationOfCampaign {
   }
 
   func run() throws {
-    let (ratings, ratersPerTask, includeUnseen) = (all.ratings, settings.ratersPerTask, includeUnseen)
-    let (completion, votes) = alongside {
-      Completion(ratings, ratersPerTask: ratersPerTask, includingUnseen: includeUnseen)
+    let (all, includingUnseen, ratersPerTask) = (all, includeUnseen, settings.ratersPerTask)
+    let gold = goldMethod
+    let ((completion, goldMethod), votes) = alongside {
+      let ratings = all.ratings
+      return (Completion(ratings, ratersPerTask: ratersPerTask, includingUnseen: includingUnseen), gold())
     } _: {
-      VoteTable(ratings, includingUnseen: includeUnseen)
+      VoteTable(all.ratings, includingUnseen: includingUnseen)
     }
     try requireAnswers(votes, without: without)
-    let scoring = try Scoring(input(votes), method, options, settings: settings)
-    let results =
-      method == .majority
-      ? MajorityVote.scores(for: votes)
-      : Threshold.results(scores: scoring.scores, of: votes, threshold: scoring.threshold)
+    let (order, scoring) = alongside {
+      votes.rowsByImage
+    } _: {
+      Result { try Scoring(input(votes, goldMethod), method, options, settings: settings) }
+    }
+    let results = try results(scoring.get(), of: votes, inOrder: order)
     let labels = RealLabels(results, ratings: all.ratings, completion: completion, partial: isPartial)
-    try write(labels, completion, record(scoring).rendered())
-    report(labels.counts, scoring)
+    try write(labels, completion, record(scoring.get()).rendered())
+    try report(labels.counts, scoring.get())
+  }
+
+  private func results(
+    _ scoring: Scoring, of votes: VoteTable, inOrder order: [Int]
+  ) -> [QuestionScore] {
+    method == .majority
+      ? MajorityVote.scores(for: votes)
+      : Threshold.results(
+        scores: scoring.scores, of: votes, threshold: scoring.threshold, inOrder: order)
   }
 
   /// What became of images that nobody was asked about.
@@ -52,12 +64,28 @@ struct AggregationOfCampaign {
     return "\(counts.keptOriginals) keep their original label, \(without) have none"
   }
 
-  private func input(_ votes: VoteTable) -> ScoringInput {
+  private func input(
+    _ votes: VoteTable, _ goldMethod: Result<GoldMethod, AggregationError>?
+  ) -> ScoringInput {
     ScoringInput(
       votes: votes, raterNames: all.ratings.raters.map(\.rater.description), original: original
-    ) { (parameters) throws(AggregationError) in
-      try GoldMethod(
-        all.ratings, original: original, parameters: parameters, includingUnseen: includeUnseen)
+    ) { (_) throws(AggregationError) in
+      guard let goldMethod else { throw .method(.noGold) }
+      return try goldMethod.get()
+    }
+  }
+
+  /// Counts the gold method's model, where that is the method: it can be done beside the votes.
+  private var goldMethod: @Sendable () -> Result<GoldMethod, AggregationError>? {
+    let (all, original, includingUnseen) = (all, original, includeUnseen)
+    let parameters = method == .gold ? options.goldParameters(settings.gold) : nil
+    return {
+      parameters.map { parameters in
+        Result { () throws(AggregationError) in
+          try GoldMethod(
+            all.ratings, original: original, parameters: parameters, includingUnseen: includingUnseen)
+        }
+      }
     }
   }
 
@@ -70,7 +98,8 @@ struct AggregationOfCampaign {
         "No label of labels.json is \(id) or has it as a hypernym: the original label is no rater.")
       return nil
     }
-    return OriginalLabelRater(all.ratings) { labels.contains($0) }
+    let asked = LabelSet(Array(labels))
+    return OriginalLabelRater(all.ratings) { asked.contains($0) }
   }
 
   private func write(_ labels: RealLabels, _ completion: Completion, _ record: String) throws {
@@ -78,23 +107,37 @@ struct AggregationOfCampaign {
     do throws(FileError) {
       let lock = try folder.lockResults()
       defer { lock.release() }
-      // The scores are by far the longest: a thread of their own makes most of them.
-      let third = labels.scores.count / 3
-      let (first, rest) = (labels.scores.prefix(third), labels.scores.dropFirst(third))
-      let (last, others) = alongside {
-        ResultFiles.scores(rest, of: ratings)
-      } _: {
+      // The scores are by far the longest.
+      let (others, scores) = alongside {
         Result { () throws(FileError) in
           try folder.writeResult("real.json", ResultFiles.real(labels.labels), record: record)
           try folder.writeResult(
             "incomplete.json", ResultFiles.incomplete(labels, of: ratings, completion: completion),
             record: record)
-          return ResultFiles.scores(first, of: ratings)
         }
+      } _: {
+        Result { () throws(FileError) in try writeScores(labels, record) }
       }
-      try folder.writeResult("scores.jsonl", [others.get(), last], record: record)
+      try others.get()
+      try scores.get()
     } catch {
       throw Failure(error.description)
+    }
+  }
+
+  /// Lines of scores.jsonl that are made together: few enough to be written while they are in a cache.
+  private static let linesInPart = 1 << 10
+
+  /// Writes the first lines while the next are made.
+  private func writeScores(_ labels: RealLabels, _ record: String) throws(FileError) {
+    let (ratings, scores) = (all.ratings, labels.scores)
+    let starts = Array(stride(from: 0, to: scores.count, by: Self.linesInPart))
+    try all.campaign.folder.writeResult("scores.jsonl", record: record) { file throws(FileError) in
+      try inOrder(starts.count) { part in
+        ResultFiles.scores(scores[starts[part]...].prefix(Self.linesInPart), of: ratings)
+      } take: { lines throws(FileError) in
+        try file.append(lines)
+      }
     }
   }
 

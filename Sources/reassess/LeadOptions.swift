@@ -21,16 +21,14 @@ struct RatingsOfCampaign {
     let campaign = try loadCampaign(CampaignFolder(path, digests: digests))
     self.campaign = campaign
     let everybody: [RatingsOfRater]
-    let nobodysYet: Result<CampaignRatings, AggregationError>
+    let nobodysYet: CampaignRatings
     do throws(CampaignProblems) {
       // A start that failed may leave an empty journal: that is nobody who takes part.
       let invited = try campaign.folder.readRaters()
       let gold = withGold ? try campaign.readGold() : []
       let read: Result<[RatingsOfRater], CampaignProblems>
       (nobodysYet, read) = alongside {
-        Result { () throws(AggregationError) in
-          try CampaignRatings(images: Array(campaign.images), tasks: Array(campaign.tasks), gold: gold)
-        }
+        CampaignRatings(images: campaign.images, tasks: campaign.tasks, gold: gold)
       } _: {
         Result { () throws(CampaignProblems) in
           try withProgress("Reading the answers") { progress throws(CampaignProblems) in
@@ -60,10 +58,10 @@ struct RatingsOfCampaign {
   }
 
   private static func collect(
-    _ everybody: [RatingsOfRater], into nobodysYet: consuming Result<CampaignRatings, AggregationError>
+    _ everybody: [RatingsOfRater], into nobodysYet: consuming CampaignRatings
   ) throws -> CampaignRatings {
     do throws(AggregationError) {
-      var ratings = try nobodysYet.get()
+      var ratings = nobodysYet
       ratings.reserve(everybody.lazy.map(\.ratings))
       for rater in everybody { try ratings.add(rater.record, rater.ratings) }
       return ratings
@@ -93,8 +91,8 @@ private struct RatingsOfRater {
     ratings.reserve(progress.submittedCount)
     progress.forEachSubmitted { task, answers, seconds, picture in
       ratings.append(
-        task: task, candidates: tasks.candidateCount(at: task), seconds: seconds, picture: picture
-      ) { answers[$0] }
+        task: task, candidates: tasks.candidateCount(at: task), seconds: seconds, picture: picture,
+        answers: answers.bits)
     }
     self.ratings = ratings
   }

@@ -84,11 +84,11 @@ import Testing
     var all = try campaign.ratings()
     let ana = RaterRecord(rater: try #require(RaterName("ana")))
     var ratings = PlacedRatings()
-    ratings.append(task: 0, candidates: 2, seconds: 1, picture: .shown) { $0 == 0 ? .yes : nil }
+    ratings.append(task: 0, candidates: 2, seconds: 1, picture: .shown, answers: bits([.yes, nil]))
     #expect(throws: AggregationError.unanswered(2, task: "1")) { try all.add(ana, ratings) }
     #expect(all.raters.isEmpty)
     ratings = PlacedRatings()
-    ratings.append(task: 1, candidates: 1, seconds: 1, picture: .shown) { _ in .maybe }
+    ratings.append(task: 1, candidates: 1, seconds: 1, picture: .shown, answers: bits([.maybe]))
     try all.add(ana, ratings)
     #expect(votes(VoteTable(all)) == ["", "", "0m"])
     #expect(throws: AggregationError.raterTwice(ana.rater)) { try all.add(ana, PlacedRatings()) }
@@ -98,10 +98,10 @@ import Testing
     var all = try campaign.ratings()
     let ana = RaterRecord(rater: try #require(RaterName("ana")))
     var ratings = PlacedRatings()
-    ratings.append(task: 1, candidates: 1, seconds: 1, picture: .shown) { _ in .maybe }
-    ratings.append(task: 0, candidates: 2, seconds: 1, picture: .shown) { $0 == 0 ? .yes : .no }
+    ratings.append(task: 1, candidates: 1, seconds: 1, picture: .shown, answers: bits([.maybe]))
+    ratings.append(task: 0, candidates: 2, seconds: 1, picture: .shown, answers: bits([.yes, .no]))
     var twice = ratings
-    twice.append(task: 1, candidates: 1, seconds: 1, picture: .shown) { _ in .no }
+    twice.append(task: 1, candidates: 1, seconds: 1, picture: .shown, answers: bits([.no]))
     #expect(throws: AggregationError.ratedTwice(task: "2", rater: ana.rater)) { try all.add(ana, twice) }
     try all.add(ana, ratings)
     #expect(votes(VoteTable(all)) == ["0y", "0n", "0m"])

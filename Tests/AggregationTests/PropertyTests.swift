@@ -50,8 +50,8 @@ import Testing
         for rating in rater.ratings.reversed() {
           let task = try #require(campaign.tasks.firstIndex { $0.id == rating.task })
           ratings.append(
-            task: task, candidates: rating.answers.count, seconds: rating.seconds, picture: rating.picture
-          ) { rating.answers[$0].answer }
+            task: task, candidates: rating.answers.count, seconds: rating.seconds, picture: rating.picture,
+            answers: bits(rating.answers.map(\.answer)))
         }
         try placed.add(RaterRecord(rater: #require(RaterName(rater.name))), ratings)
       }
@@ -84,6 +84,44 @@ import Testing
       }
     }
     #expect(together > 100 && together < 900)
+  }
+
+  /// An image may have more tasks than are compared with each other one by one.
+  @Test(arguments: [2, 16, 17, 40]) func imagesMayHaveManyTasks(count: Int) throws {
+    for twice in [false, true] {
+      var campaign = SmallCampaign()
+      for task in 0..<count { campaign.task("x", [2 * task, 2 * task + 1]) }
+      campaign.task("x", [twice ? 0 : 2 * count])
+      campaign.rater("ana", Array(repeating: "yn", count: count) + ["m"])
+      let table = VoteTable(try campaign.ratings())
+      #expect(table.rows.map(\.label) == Array(0..<2 * count + (twice ? 0 : 1)))
+      let answers = table.rows.indices.flatMap { table.votes(onRow: $0).map(\.answer) }
+      #expect(answers == (0..<2 * count).map { $0 % 2 == 0 ? .yes : .no } + (twice ? [] : [.maybe]))
+    }
+  }
+
+  @Test func rowsByImageAreSorted() throws {
+    for seed in Self.seeds {
+      let campaign = SmallCampaign.random(seed: seed)
+      let table = VoteTable(try campaign.ratings())
+      let sorted = table.rows.indices.sorted {
+        (table.rows[$0].image, table.rows[$0].label) < (table.rows[$1].image, table.rows[$1].label)
+      }
+      #expect(table.rowsByImage == sorted)
+      let scores = table.rows.indices.map { Double($0) / Double(table.rows.count) }
+      let results = Threshold.results(scores: scores, of: table)
+      let inOrder = Threshold.results(scores: scores, of: table, inOrder: table.rowsByImage)
+      #expect(
+        inOrder.map(\.question)
+          == sorted.map { table.rows[$0] }.filter { row in
+            results.contains { $0.question == row }
+          })
+      #expect(results.allSatisfy(inOrder.contains))
+    }
+    let wide = (0..<100).map { VoteTable.Row(image: 1, label: 99 - $0) }
+    let table = try VoteTable(rows: wide, matrix: matrix(Array(repeating: "y", count: 100)))
+    #expect(table.rowsByImage == (0..<100).reversed())
+    #expect(try VoteTable(rows: [], matrix: matrix([])).rowsByImage.isEmpty)
   }
 
   /// Tasks that ask one question twice are ordered on purpose, so only campaigns without such are tried.

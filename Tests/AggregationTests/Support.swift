@@ -141,3 +141,10 @@ extension SmallCampaign {
     return campaign
   }
 }
+
+/// Answers as `PlacedRatings` takes them.
+func bits(_ answers: [Answer?]) -> UInt16 {
+  answers.enumerated().reduce(0) { bits, answer in
+    bits | UInt16(answer.element.map { $0.number + 1 } ?? 0) << UInt16(2 * answer.offset)
+  }
+}

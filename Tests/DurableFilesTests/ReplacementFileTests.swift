@@ -53,6 +53,29 @@ import FileTesting
     #expect(scratch.text("a") == "old")
   }
 
+  /// Several files take their places together: the first is never older than the second, and nothing is left beside them.
+  @Test func severalAtOnce() throws {
+    let scratch = try Scratch()
+    let system = FaultySystem()
+    for number in 0..<40 {
+      let paths = try ["a", "b"].map { try scratch.write($0, "old") }
+      system.restart([number: .error(EIO)])
+      do throws(FileError) {
+        var files: [ReplacementFile] = []
+        for path in paths { files.append(try ReplacementFile(at: path, calls: system.calls)) }
+        for file in files { try file.append(bytes("new")) }
+        try ReplacementFile.finish(files)
+        #expect([scratch.text("a"), scratch.text("b")] == ["new", "new"])
+      } catch {
+        #expect(
+          [["old", "old"], ["new", "old"], ["new", "new"]].contains([scratch.text("a"), scratch.text("b")]))
+      }
+      #expect(scratch.names == ["a", "b"], "\(number)")
+      if system.trace.count <= number { return }
+    }
+    Issue.record("there is no end to the calls")
+  }
+
   /// Whichever call fails or writes too little, the file is the old or the new one, and alone.
   @Test(arguments: [FaultySystem.Fault.error(EIO), .short(1), .shortThenError(1, ENOSPC)])
   func everyFault(fault: FaultySystem.Fault) throws {

@@ -63,7 +63,7 @@ import Testing
 
 extension Campaign {
   fileprivate func ratings() throws -> CampaignRatings {
-    var ratings = try CampaignRatings(images: Array(images), tasks: Array(tasks), gold: readGold())
+    var ratings = CampaignRatings(images: images, tasks: tasks, gold: try readGold())
     for progress in try readAllProgress() {
       let counts = progress.taskCounts
       let record = RaterRecord(

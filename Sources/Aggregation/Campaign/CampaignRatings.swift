@@ -6,20 +6,24 @@ public import Ratings
 /// few megabytes.
 public struct CampaignRatings: Sendable {
   /// The images in the order of `images.jsonl`, which is the order of results.
-  public let images: [CampaignImage]
+  public let images: LazyList<CampaignImage>
   /// The tasks in the order of `tasks.jsonl`.
-  public let tasks: [RatingTask]
+  public let tasks: LazyList<RatingTask>
   /// The questions whose answers experts gave.
   public let gold: [GoldQuestion]
   /// The raters in the order that they were added, which is the order of results.
   public private(set) var raters: [RaterRecord] = []
 
+  /// For each image the index of its original label, where there is one.
+  let originals: [Int?]
   /// For each task the position of its image in `images`.
   let imageOfTask: [Int]
   /// What each task is for.
   let purposeOfTask: [RatingTask.Purpose]
   /// Where each task's candidates begin, counted over all tasks; one more than tasks.
   let candidateStarts: [Int]
+  /// The labels of all tasks' candidates, task after task.
+  let candidateLabels: [Int]
   let imagePositions: NameTable
   private(set) var entries: [RatingEntry] = []
   private(set) var answers: [Answer] = []
@@ -32,14 +36,42 @@ public struct CampaignRatings: Sendable {
   public init(
     images: [CampaignImage], tasks: [RatingTask], gold: [GoldQuestion] = []
   ) throws(AggregationError) {
-    self.images = images
-    self.tasks = tasks
-    self.gold = gold
-    imagePositions = try Self.positions(of: images.lazy.map(\.id), otherwise: AggregationError.imageTwice)
-    taskPositions = try Self.positions(of: tasks.lazy.map(\.id), otherwise: AggregationError.taskTwice)
-    imageOfTask = try Self.images(of: tasks, among: imagePositions)
-    purposeOfTask = tasks.map(\.purpose)
-    candidateStarts = tasks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.candidates.count) }
+    let imagePositions = try Self.positions(
+      of: images.lazy.map(\.id), otherwise: AggregationError.imageTwice)
+    let taskPositions = try Self.positions(of: tasks.lazy.map(\.id), otherwise: AggregationError.taskTwice)
+    let imageOfTask = try Self.images(of: tasks, among: imagePositions)
+    self.init(
+      LazyList(images), imagePositions, originals: images.map(\.original), LazyList(tasks), taskPositions,
+      imageOfTask: imageOfTask, purposeOfTask: tasks.map(\.purpose), gold
+    ) { tasks[$0].candidates[...] }
+  }
+
+  /// Starts without raters, with lists in which each name is there once and whose tasks go with the images.
+  public init(images: some ImageColumns, tasks: some TaskColumns, gold: [GoldQuestion] = []) {
+    let (imageCount, taskCount) = (images.count, tasks.count)
+    self.init(
+      LazyList(images), images.ids, originals: (0..<imageCount).map { images.original(at: $0) },
+      LazyList(tasks), tasks.ids, imageOfTask: (0..<taskCount).map { tasks.image(at: $0) },
+      purposeOfTask: (0..<taskCount).map { tasks.purpose(at: $0) }, gold
+    ) { tasks.candidates(at: $0) }
+  }
+
+  private init(
+    _ images: LazyList<CampaignImage>, _ imagePositions: NameTable, originals: [Int?],
+    _ tasks: LazyList<RatingTask>, _ taskPositions: NameTable, imageOfTask: [Int],
+    purposeOfTask: [RatingTask.Purpose], _ gold: [GoldQuestion], candidates: (Int) -> ArraySlice<Int>
+  ) {
+    (self.images, self.imagePositions, self.originals) = (images, imagePositions, originals)
+    (self.tasks, self.taskPositions, self.gold) = (tasks, taskPositions, gold)
+    (self.imageOfTask, self.purposeOfTask) = (imageOfTask, purposeOfTask)
+    var (starts, labels) = ([0], [Int]())
+    starts.reserveCapacity(imageOfTask.count + 1)
+    labels.reserveCapacity(8 * imageOfTask.count)
+    for task in imageOfTask.indices {
+      for label in candidates(task) { labels.append(label) }
+      starts.append(labels.count)
+    }
+    (candidateStarts, candidateLabels) = (starts, labels)
   }
 
   /// Makes room for the ratings of many raters, so that adding them copies nothing twice.
@@ -77,8 +109,10 @@ public struct CampaignRatings: Sendable {
     guard !raterNames.contains(rater.rater) else { throw .raterTwice(rater.rater) }
     for (place, entry) in ratings.entries.enumerated() {
       let count = ratings.answerCount(ofEntry: place)
-      let candidates = tasks[entry.task].candidates
-      if count < candidates.count { throw .unanswered(candidates[count], task: tasks[entry.task].id) }
+      let candidates = candidates(of: entry.task)
+      if count < candidates.count {
+        throw .unanswered(candidateLabels[candidates.lowerBound + count], task: tasks[entry.task].id)
+      }
     }
     try append(ratings, of: rater)
   }
@@ -94,11 +128,14 @@ public struct CampaignRatings: Sendable {
         throw .ratedTwice(task: tasks[one.task].id, rater: rater.rater)
       }
     }
-    for var entry in entries {
-      entry.rater = raters.count
-      entry.firstAnswer += answers.count
-      self.entries.append(entry)
-    }
+    let (number, firstAnswer) = (raters.count, answers.count)
+    self.entries.append(
+      contentsOf: entries.lazy.map { entry in
+        var entry = entry
+        entry.rater = number
+        entry.firstAnswer += firstAnswer
+        return entry
+      })
     answers += ratings.answers
     raters.append(rater)
     raterNames.insert(rater.rater)
@@ -146,10 +183,13 @@ extension CampaignRatings {
     return entries.allSatisfy(counts) ? entries : entries.filter(counts)
   }
 
+  /// Where a task's candidates stand among those of all tasks.
+  @inline(__always)
+  func candidates(of task: Int) -> Range<Int> { candidateStarts[task]..<candidateStarts[task + 1] }
+
   /// The answers of a rating, in the order of the task's candidates.
   func answers(of entry: RatingEntry) -> ArraySlice<Answer> {
-    let count = candidateStarts[entry.task + 1] - candidateStarts[entry.task]
-    return answers[entry.firstAnswer..<entry.firstAnswer + count]
+    answers[entry.firstAnswer..<entry.firstAnswer + candidates(of: entry.task).count]
   }
 }
 

@@ -16,9 +16,7 @@ public struct Completion: Sendable {
   public init(_ ratings: CampaignRatings, ratersPerTask: Int, includingUnseen: Bool = false) {
     self.ratersPerTask = ratersPerTask
     var counts = [Int](repeating: 0, count: ratings.tasks.count)
-    for entry in ratings.entries(for: Set(RatingTask.Purpose.allCases), includingUnseen: includingUnseen) {
-      counts[entry.task] += 1
-    }
+    for entry in ratings.entries where includingUnseen || entry.picture != .none { counts[entry.task] += 1 }
     var tasksOfImage = [[Int]](repeating: [], count: ratings.images.count)
     for (task, image) in ratings.imageOfTask.enumerated() where ratings.purposeOfTask[task] == .rating {
       tasksOfImage[image].append(task)
@@ -29,6 +27,11 @@ public struct Completion: Sendable {
 
   /// Whether a task of purpose `rating` has all the ratings it needs.
   public func isDone(task: Int) -> Bool { ratings[task] >= ratersPerTask }
+
+  /// For each image whether one of its tasks waits for ratings.
+  var imagesWithUnfinishedTasks: [Bool] {
+    tasksOfImage.map { tasks in tasks.contains { !isDone(task: $0) } }
+  }
 
   /// The image's tasks that wait for ratings, as positions.
   public func unfinishedTasks(ofImage image: Int) -> [Int] {

@@ -10,26 +10,30 @@ public struct PlacedRatings: Sendable {
   /// No ratings.
   public init() {}
 
-  /// Makes room for so many ratings.
-  public mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
+  /// Makes room for so many ratings; memory that stays unused costs nothing.
+  public mutating func reserve(_ count: Int) {
+    entries.reserveCapacity(count)
+    answers.reserveCapacity(count * RatingTask.mostCandidates)
+  }
 
   /// Adds the rating of the task at a position.
   ///
   /// - Parameters:
   ///   - task: The position of the task, each once.
-  ///   - candidates: How many candidates it has.
+  ///   - candidates: How many candidates it has, at most eight.
   ///   - seconds: How long it took.
   ///   - picture: How its picture was seen.
-  ///   - answer: The answer to a candidate by position; from the first that has none on, none is kept, and the
-  ///     ratings are refused when they are added.
+  ///   - answers: Two bits for each candidate, the first in the lowest: 0 no answer, 1 no, 2 maybe, 3 yes. From the
+  ///     first that has none on, none is kept, and the ratings are refused when they are added.
   public mutating func append(
-    task: Int, candidates: Int, seconds: Double, picture: PictureSeen, answer: (_ candidate: Int) -> Answer?
+    task: Int, candidates: Int, seconds: Double, picture: PictureSeen, answers bits: UInt16
   ) {
     entries.append(
       RatingEntry(rater: 0, task: task, firstAnswer: answers.count, seconds: seconds, picture: picture))
     for candidate in 0..<candidates {
-      guard let answer = answer(candidate) else { return }
-      answers.append(answer)
+      let code = Int(bits >> UInt16(2 * candidate)) & 3
+      guard code > 0 else { return }
+      answers.append(Answer(number: code - 1))
     }
   }
 

@@ -1,5 +1,4 @@
 import CPosteriors
-import Dispatch
 import Synchronization
 
 /// The expectation step of EM: from a model to the posteriors of all questions, added up by rater and answer.
@@ -20,11 +19,13 @@ struct ExpectationStep: Sendable {
   /// The greatest absolute logarithm of a probability: what is less likely counts as this likely.
   static let mostLogarithm = 700.0
   /// Rows that are worked on together by one thread.
-  private let parts: [(group: Int, rows: Range<Int>)]
-  /// To wake a thread takes as long as a thousand rows.
+  private let parts: [Part]
+  private let crew: Crew
   private static let rowsInPart = 2048
   /// To add up the sums of more threads takes longer than they save.
   private static let mostThreads = 8
+
+  private typealias Part = (group: Int, rows: Range<Int>)
 
   init(_ votes: VoteMatrix, truthCount: Int) {
     let distinct = DistinctVotes(votes)
@@ -33,6 +34,7 @@ struct ExpectationStep: Sendable {
         (number, start..<min(start + Self.rowsInPart, group.count))
       }
     }
+    crew = Crew(helpers: max(0, min(cp_processors(), parts.count / 2, Self.mostThreads) - 1))
     self.votes = distinct
     self.truthCount = truthCount
     let mostOdds = 2 * Self.mostLogarithm * Double(votes.mostVotesOnAQuestion + 1)
@@ -46,7 +48,7 @@ struct ExpectationStep: Sendable {
     let bySymbol = LogOdds(ofVotes: odds.ofVotes.map(votes.pairs.bySymbol), ofPriors: odds.ofPriors)
     let scales = cp_scales(
       odds: scales.odds.scale, posterior: scales.posterior.scale, evidence: scales.evidence.scale)
-    return sum { $0.add(votes.groups[$1], $2, under: bySymbol, scales) }
+    return sum { [groups = votes.groups] in $0.add(groups[$1], $2, under: bySymbol, scales) }
   }
 
   /// Adds up starting posteriors: for each question the mean of the rows that the table has for its answers.
@@ -55,30 +57,45 @@ struct ExpectationStep: Sendable {
       votes.pairs.bySymbol(
         (0..<votes.pairs.codeCount).map { scales.posterior.whole(table[$0 % table.count][truth]) })
     }
-    return sum { $0.add(votes.groups[$1], $2, startingWith: bySymbol) }
+    return sum { [groups = votes.groups] in $0.add(groups[$1], $2, startingWith: bySymbol) }
   }
 
-  private func sum(_ add: @Sendable (inout ExpectationSum, _ group: Int, Range<Int>) -> Void)
-    -> ExpectedCounts
-  {
-    let symbolCount = votes.pairs.symbolCount
-    let next = Atomic(0)
-    let total = Mutex<ExpectedCounts?>(nil)
-    DispatchQueue.concurrentPerform(iterations: min(parts.count, Self.mostThreads)) { _ in
-      var part = next.add(1, ordering: .relaxed).oldValue
+  private func sum(
+    _ add: @escaping @Sendable (inout ExpectationSum, _ group: Int, Range<Int>) -> Void
+  ) -> ExpectedCounts {
+    let total = Total(ExpectedCounts(truthCount: truthCount, codeCount: votes.pairs.symbolCount))
+    crew.run { [parts] in
+      var part = total.nextPart()
       guard part < parts.count else { return }
-      var sum = ExpectationSum(truthCount: truthCount, symbolCount: symbolCount)
+      var sum = ExpectationSum(zeros: total.zeros)
       while part < parts.count {
         add(&sum, parts[part].group, parts[part].rows)
-        part = next.add(1, ordering: .relaxed).oldValue
+        part = total.nextPart()
       }
-      let counts = sum.counts
-      total.withLock { $0 = $0.map { $0 + counts } ?? counts }
+      total.add(sum.counts)
     }
-    var counts = total.withLock { $0 } ?? ExpectedCounts(truthCount: truthCount, codeCount: symbolCount)
+    var counts = total.counts
     counts.cells = counts.cells.map(votes.pairs.byCode)
     return counts
   }
+}
+
+/// What all threads have added up, and which parts are still to be taken.
+private final class Total: Sendable {
+  let zeros: ExpectedCounts
+  private let next = Atomic(0)
+  private let sum: Mutex<ExpectedCounts?>
+
+  init(_ zeros: ExpectedCounts) {
+    self.zeros = zeros
+    sum = Mutex(nil)
+  }
+
+  func nextPart() -> Int { next.add(1, ordering: .relaxed).oldValue }
+
+  func add(_ counts: ExpectedCounts) { sum.withLock { $0 = $0.map { $0 + counts } ?? counts } }
+
+  var counts: ExpectedCounts { sum.withLock { $0 } ?? zeros }
 }
 
 /// The log odds of each truth from 1 against truth 0, as whole numbers: what each vote adds, and what the

@@ -13,8 +13,9 @@ struct ExpectationSum {
   private static let size = 512
 
   /// Starts with nothing.
-  init(truthCount: Int, symbolCount: Int) {
-    counts = ExpectedCounts(truthCount: truthCount, codeCount: symbolCount)
+  init(zeros: ExpectedCounts) {
+    counts = zeros
+    let truthCount = zeros.truths.count + 1
     values = [Int64](repeating: 0, count: (truthCount - 1) * Self.size)
     scratch = [Double](repeating: 0, count: truthCount > 2 ? (truthCount + 1) * Self.size : 0)
   }

@@ -65,7 +65,8 @@ public struct DawidSkene: Equatable, Sendable {
   ///
   /// A question without votes has the prior.
   public func scores(of votes: VoteMatrix, truth: Int = 1) -> [Double] {
-    [Double](unsafeUninitializedCapacity: votes.questionCount) { scores, count in
+    if truthCount == 2, truth == 1 { return scoresOfTwoTruths(of: votes) }
+    return [Double](unsafeUninitializedCapacity: votes.questionCount) { scores, count in
       forEachPosterior(of: votes) { question, posteriors in scores[question] = posteriors[truth] }
       count = votes.questionCount
     }
@@ -101,6 +102,9 @@ public struct DawidSkene: Equatable, Sendable {
     }
   }
 
+  /// Weights below this are scaled up.
+  static let tiniestWeight = 0x1p-500
+
   @inline(__always)
   private static func multiply(
     _ weights: UnsafeMutableBufferPointer<Double>, by factors: UnsafeBufferPointer<Double>
@@ -111,8 +115,8 @@ public struct DawidSkene: Equatable, Sendable {
       greatest = max(greatest, weights[truth])
     }
     // Hundreds of votes can leave the range of numbers. A power of two changes no digit.
-    guard greatest < 0x1p-500, greatest > 0 else { return }
-    for truth in weights.indices { weights[truth] *= 0x1p500 }
+    guard greatest < tiniestWeight, greatest > 0 else { return }
+    for truth in weights.indices { weights[truth] *= 1 / tiniestWeight }
   }
 
   @inline(__always)

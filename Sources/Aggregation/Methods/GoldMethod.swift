@@ -117,7 +117,8 @@ public struct GoldMethod: Sendable {
 
   /// The probability that each question of a table is true, in the order of its rows.
   public func scores(of table: VoteTable) throws(AggregationError) -> [Double] {
-    try model.scores(of: votes(in: table))
+    guard let original else { return model.scores(of: table.matrix) }
+    return model.scoresOfTwoTruths(of: table.matrix) { original.answer(to: table.rows[$0])?.number }
   }
 
   /// A table's votes, with those of the original label where it is a rater.

@@ -20,7 +20,7 @@ public struct OriginalLabelRater: Sendable {
 
   /// Takes the original labels of a campaign's images.
   public init(_ ratings: CampaignRatings, isAskedAbout: @escaping @Sendable (_ label: Int) -> Bool) {
-    self.init(originals: ratings.images.map(\.original), isAskedAbout: isAskedAbout)
+    self.init(originals: ratings.originals, isAskedAbout: isAskedAbout)
   }
 
   /// What the original label says to a question, asked or not; nil where the image has none.

@@ -20,7 +20,9 @@ public struct SelfConsistency: Equatable, Sendable {
     _ entry: RatingEntry, of ratings: CampaignRatings, with first: inout [VoteTable.Row: Answer]
   ) {
     let image = ratings.imageOfTask[entry.task]
-    for (label, answer) in zip(ratings.tasks[entry.task].candidates, ratings.answers(of: entry)) {
+    for (label, answer) in zip(
+      ratings.candidateLabels[ratings.candidates(of: entry.task)], ratings.answers(of: entry))
+    {
       let row = VoteTable.Row(image: image, label: label)
       if let before = first[row] { add(before, answer) } else { first[row] = answer }
     }

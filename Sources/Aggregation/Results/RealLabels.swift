@@ -58,10 +58,12 @@ public struct RealLabels: Equatable, Sendable {
     _ scores: consuming [QuestionScore], ratings: CampaignRatings, completion: Completion,
     partial: Bool = false
   ) {
-    let unfinished = ratings.images.indices.map(completion.unfinishedTasks(ofImage:))
-    incomplete = unfinished.enumerated().filter { !$1.isEmpty }.map(IncompleteImage.init)
+    let isUnfinished = completion.imagesWithUnfinishedTasks
+    incomplete = isUnfinished.indices.filter { isUnfinished[$0] }.map { image in
+      IncompleteImage(image: image, tasks: completion.unfinishedTasks(ofImage: image))
+    }
     var used = scores
-    if !partial, !incomplete.isEmpty { used.removeAll { !unfinished[$0.question.image].isEmpty } }
+    if !partial, !incomplete.isEmpty { used.removeAll { isUnfinished[$0.question.image] } }
     Self.sort(&used, imageCount: ratings.images.count)
     self.scores = used
 
@@ -70,7 +72,7 @@ public struct RealLabels: Equatable, Sendable {
       labels[score.question.image].append(score.question.label)
     }
     for (image, tasks) in completion.tasksOfImage.enumerated() where tasks.isEmpty {
-      labels[image] = ratings.images[image].original.map { [$0] } ?? []
+      labels[image] = ratings.originals[image].map { [$0] } ?? []
     }
     self.labels = labels
     counts = Self.count(labels, self.scores, completion, incomplete, partial: partial)
@@ -78,16 +80,30 @@ public struct RealLabels: Equatable, Sendable {
 
   /// By image, then by label.
   private static func sort(_ scores: inout [QuestionScore], imageCount: Int) {
-    let neighbors = zip(scores, scores.dropFirst())
-    let areImagesSorted = neighbors.allSatisfy { $0.question.image <= $1.question.image }
-    if !areImagesSorted { scores = inOrderOfImages(scores, count: imageCount) }
-    if scores.isEmpty { return }
-    var start = 0
-    for end in 1...scores.count
-    where end == scores.count || scores[end].question.image != scores[start].question.image {
-      sort(&scores, within: start..<end)
-      start = end
+    let disorder = disorder(of: scores)
+    if disorder == .none { return }
+    if disorder == .images { scores = inOrderOfImages(scores, count: imageCount) }
+    scores.withUnsafeMutableBufferPointer { scores in
+      var start = 0
+      for end in scores.indices where scores[end].question.image != scores[start].question.image {
+        sort(scores, within: start..<end)
+        start = end
+      }
+      sort(scores, within: start..<scores.count)
     }
+  }
+
+  private enum Disorder { case none, labels, images }
+
+  /// Whether the images are out of order, or only the labels of some.
+  private static func disorder(of scores: [QuestionScore]) -> Disorder {
+    var disorder = Disorder.none
+    for place in scores.indices.dropFirst() {
+      let (before, question) = (scores[place - 1].question, scores[place].question)
+      if before.image > question.image { return .images }
+      if before.image == question.image, before.label > question.label { disorder = .labels }
+    }
+    return disorder
   }
 
   /// By image, counted rather than compared.
@@ -95,16 +111,18 @@ public struct RealLabels: Equatable, Sendable {
     var next = [Int](repeating: 0, count: count + 1)
     for score in scores { next[score.question.image + 1] += 1 }
     for image in 0..<count { next[image + 1] += next[image] }
-    var order = [Int](repeating: 0, count: scores.count)
-    for (place, score) in scores.enumerated() {
-      order[next[score.question.image]] = place
-      next[score.question.image] += 1
+    return [QuestionScore](unsafeUninitializedCapacity: scores.count) { sorted, filled in
+      for score in scores {
+        sorted.initializeElement(at: next[score.question.image], to: score)
+        next[score.question.image] += 1
+      }
+      // Each place once, as the scores of each image were counted.
+      filled = scores.count
     }
-    return order.map { scores[$0] }
   }
 
   /// By label. What tasks ask is mostly in order already and never much, so that each score has a short way.
-  private static func sort(_ scores: inout [QuestionScore], within range: Range<Int>) {
+  private static func sort(_ scores: UnsafeMutableBufferPointer<QuestionScore>, within range: Range<Int>) {
     guard range.count <= 64 else {
       return scores[range].sort { $0.question.label < $1.question.label }
     }
@@ -121,17 +139,19 @@ public struct RealLabels: Equatable, Sendable {
     _ labels: [[Int]], _ scores: [QuestionScore], _ completion: Completion, _ incomplete: [IncompleteImage],
     partial: Bool
   ) -> Counts {
-    let unused = partial ? [] : Set(incomplete.map(\.image))
+    var isUsed = [Bool](repeating: true, count: labels.count)
+    if !partial { for image in incomplete { isUsed[image.image] = false } }
     var counts = Counts()
     counts.images = labels.count
-    counts.withoutTasks = completion.tasksOfImage.count(where: \.isEmpty)
-    counts.keptOriginals = completion.tasksOfImage.indices.count {
-      completion.tasksOfImage[$0].isEmpty && !labels[$0].isEmpty
-    }
     counts.incomplete = incomplete.count
-    for (image, labels) in labels.enumerated()
-    where !completion.tasksOfImage[image].isEmpty && !unused.contains(image) {
-      if labels.isEmpty { counts.empty += 1 } else { counts.labelled += 1 }
+    for image in labels.indices {
+      let isLabelled = !labels[image].isEmpty
+      if completion.tasksOfImage[image].isEmpty {
+        counts.withoutTasks += 1
+        counts.keptOriginals += isLabelled ? 1 : 0
+      } else if isUsed[image] {
+        if isLabelled { counts.labelled += 1 } else { counts.empty += 1 }
+      }
     }
     counts.questions = scores.count
     counts.ties = scores.count { $0.decision == .tie }

@@ -5,16 +5,24 @@ public enum Threshold {
 
   /// The results for all questions of a table that have answers, in the order of its rows.
   ///
-  /// - Parameter scores: The score of each row.
+  /// - Parameters:
+  ///   - scores: The score of each row.
+  ///   - order: Another order of the rows, such as `VoteTable.rowsByImage`.
   public static func results(
-    scores: [Double], of table: VoteTable, threshold: Double = published
+    scores: [Double], of table: VoteTable, threshold: Double = published, inOrder order: [Int]? = nil
   ) -> [QuestionScore] {
-    zip(table.rows.indices, scores).compactMap { row, score in
+    var results: [QuestionScore] = []
+    results.reserveCapacity(scores.count)
+    for place in scores.indices {
+      let row = order?[place] ?? place
       let tally = table.tally(ofRow: row)
-      guard tally.total > 0 else { return nil }
-      return QuestionScore(
-        question: table.rows[row], score: score, decision: score >= threshold ? .yes : .no, tally: tally)
+      guard tally.total > 0 else { continue }
+      results.append(
+        QuestionScore(
+          question: table.rows[row], score: scores[row],
+          decision: scores[row] >= threshold ? .yes : .no, tally: tally))
     }
+    return results
   }
 
   /// For each image the labels that reach the threshold, ascending; an image without questions keeps its

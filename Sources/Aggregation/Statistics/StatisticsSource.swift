@@ -56,7 +56,7 @@ public struct StatisticsSource: Sendable {
     }
     yesShare = settings.yesShare
     minimum = settings.minimum
-    if ratings.images.contains(where: { $0.original != nil }) {
+    if ratings.originals.contains(where: { $0 != nil }) {
       original = OriginalLabelRater(ratings) { labels.contains($0) }
       isOriginalRater = !labels.isEmpty
     }

@@ -16,7 +16,7 @@ struct PackedIntegers: Equatable, Sendable {
     self.bytes = bytes
   }
 
-  var count: Int { bytes.count / width }
+  var count: Int { bytes.count >> width.trailingZeroBitCount }
 
   /// The number at a place; to be set to one below the limit.
   subscript(place: Int) -> Int {
@@ -39,6 +39,45 @@ struct PackedIntegers: Equatable, Sendable {
           bytes.storeBytes(of: UInt16(truncatingIfNeeded: newValue), toByteOffset: 2 * place, as: UInt16.self)
         default:
           bytes.storeBytes(of: UInt32(truncatingIfNeeded: newValue), toByteOffset: 4 * place, as: UInt32.self)
+        }
+      }
+    }
+  }
+
+  /// Calls with the numbers at places one after the other.
+  @inline(__always)
+  func forEach(in places: Range<Int>, _ body: (Int) -> Void) {
+    precondition(places.lowerBound >= 0 && places.upperBound <= count)
+    bytes.withUnsafeBytes { bytes in
+      switch width {
+      case 1: for place in places { body(Int(bytes[place])) }
+      case 2:
+        for place in places { body(Int(bytes.loadUnaligned(fromByteOffset: 2 * place, as: UInt16.self))) }
+      default:
+        for place in places { body(Int(bytes.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self))) }
+      }
+    }
+  }
+
+  /// Sets numbers at places that lie a step apart, each to what the body gives for 0, 1 and so on.
+  @inline(__always)
+  mutating func set(_ count: Int, from first: Int, step: Int, _ number: (Int) -> Int) {
+    precondition(count == 0 || first >= 0 && step >= 0 && first + (count - 1) * step < self.count)
+    bytes.withUnsafeMutableBytes { [width] bytes in
+      switch width {
+      case 1:
+        for index in 0..<count { bytes[first + index * step] = UInt8(truncatingIfNeeded: number(index)) }
+      case 2:
+        for index in 0..<count {
+          let offset = 2 * (first + index * step)
+          bytes.storeBytes(
+            of: UInt16(truncatingIfNeeded: number(index)), toByteOffset: offset, as: UInt16.self)
+        }
+      default:
+        for index in 0..<count {
+          let offset = 4 * (first + index * step)
+          bytes.storeBytes(
+            of: UInt32(truncatingIfNeeded: number(index)), toByteOffset: offset, as: UInt32.self)
         }
       }
     }

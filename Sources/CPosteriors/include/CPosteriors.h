@@ -43,4 +43,19 @@ void cp_gather(const uint32_t *rows, long width, long first, long count, const i
 int64_t cp_scatter(const uint32_t *rows, long width, long first, long count, const int64_t *numbers,
                    int64_t *table);
 
+/// Tells the processor that the caller is waiting for another thread.
+static inline void cp_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+/// How many processors this process may use; see sched_getaffinity(2).
+long cp_processors(void);
+
+/// Lets other threads have the processor; see sched_yield(2).
+void cp_give_way(void);
+
 #endif

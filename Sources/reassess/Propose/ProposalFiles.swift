@@ -14,7 +14,9 @@ extension ProposalRun {
     do throws(FileError) {
       let lock = try campaign.folder.lockResults()
       defer { lock.release() }
-      try campaign.folder.writeResult("proposals.jsonl", proposalLines, record: record)
+      try campaign.folder.writeResult("proposals.jsonl", record: record) { file throws(FileError) in
+        for lines in proposalLines { try file.append(lines) }
+      }
       try campaign.folder.writeResult("committee.json", committeeFile, record: record)
       if let bytes = tasks.bytes { try replaceFile(at: campaign.folder.path(of: "tasks.jsonl"), with: bytes) }
     } catch {
