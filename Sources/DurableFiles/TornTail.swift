@@ -22,6 +22,9 @@ extension SystemCalls {
   /// than any file read whole was not left by an append.
   func tornTail(of descriptor: Int32, _ path: String, length: Int) throws(FileError) -> TornTail? {
     var start = length
+    // Mostly there is none, and nothing before the last byte needs to be read.
+    if length == 0 { return nil }
+    if try bytes(of: descriptor, path, from: length - 1, count: 1) == [0x0A] { return nil }
     while start > 0 {
       let block = max(0, start - 65_536)
       let found = try bytes(of: descriptor, path, from: block, count: start - block)

@@ -36,18 +36,22 @@ public struct TextColumn: Sendable {
   }
 
   /// Whether the text at a position stands before another in the order of their bytes.
+  @inlinable
   public func isBefore(_ text: Span<UInt8>, at position: Int) -> Bool {
     let (one, other) = (bytes.span.extracting(range(position)).bytes, text.bytes)
     let count = min(one.byteCount, other.byteCount)
     var offset = 0
+    while count >= 8, offset < count {
+      // The last eight bytes may begin in those before, which are the same.
+      let place = min(offset, count - 8)
+      let (first, second) = (Self.word(one, place), Self.word(other, place))
+      if first != second { return first.bigEndian < second.bigEndian }
+      offset = place + 8
+    }
     while offset < count {
-      // Eight bytes at a time; the last eight may begin in those before, which are the same.
-      let isWord = count >= 8
-      let place = isWord ? min(offset, count - 8) : offset
-      let first = isWord ? Self.word(one, place).bigEndian : UInt64(Self.byte(one, place))
-      let second = isWord ? Self.word(other, place).bigEndian : UInt64(Self.byte(other, place))
+      let (first, second) = (Self.byte(one, offset), Self.byte(other, offset))
       if first != second { return first < second }
-      offset = place + (isWord ? 8 : 1)
+      offset += 1
     }
     return one.byteCount < other.byteCount
   }
