@@ -160,6 +160,33 @@ static bool flatten(VipsImage **image, const uint8_t background[3]) {
   return take(image, vips_cast_uchar(*image, &made, NULL), &made) && vips_image_get_bands(*image) == 3;
 }
 
+static bool is_whole(const CPictureFile *file, CPictureArea area) {
+  return area.width == cpicture_width(file) && area.height == cpicture_height(file);
+}
+
+// A length of the picture in pixels of the smaller one that was loaded.
+static int scaled(int length, int loaded, int whole) {
+  return (int)(((int64_t)length * loaded + whole / 2) / whole);
+}
+
+// Upright, and the part alone.
+static bool cut(VipsImage **image, const CPictureFile *file, CPictureArea area) {
+  VipsImage *made = NULL;
+  if (is_whole(file, area)) return true;
+  if (file->orientation > 1) {
+    // Turning reads it in another order than it comes in.
+    made = vips_image_copy_memory(*image);
+    if (!take(image, made == NULL, &made)) return false;
+    if (!take(image, vips_autorot(*image, &made, NULL), &made)) return false;
+  }
+  int across = vips_image_get_width(*image), down = vips_image_get_height(*image);
+  int left = MIN(scaled(area.left, across, cpicture_width(file)), across - 1);
+  int top = MIN(scaled(area.top, down, cpicture_height(file)), down - 1);
+  int width = CLAMP(scaled(area.width, across, cpicture_width(file)), 1, across - left);
+  int height = CLAMP(scaled(area.height, down, cpicture_height(file)), 1, down - top);
+  return take(image, vips_extract_area(*image, &made, left, top, width, height, NULL), &made);
+}
+
 static bool copy(VipsImage *image, int width, int height, uint8_t *pixels) {
   size_t length = 0, row = (size_t)width * 3;
   if (vips_image_get_width(image) != width || vips_image_get_height(image) != height) return false;
@@ -172,11 +199,11 @@ static bool copy(VipsImage *image, int width, int height, uint8_t *pixels) {
 }
 
 static bool decode(
-    const CPictureFile *file, VipsFailOn strictness, int width, int height, const uint8_t background[3],
-    uint8_t *pixels) {
-  double factor = MIN((double)cpicture_width(file) / width, (double)cpicture_height(file) / height);
+    const CPictureFile *file, CPictureArea area, VipsFailOn strictness, int width, int height,
+    const uint8_t background[3], uint8_t *pixels) {
+  double factor = MIN((double)area.width / width, (double)area.height / height);
   VipsImage *image = load(file, factor, strictness);
-  bool done = image && shrink(&image, width, height) && flatten(&image, background) &&
+  bool done = image && cut(&image, file, area) && shrink(&image, width, height) && flatten(&image, background) &&
               copy(image, width, height, pixels);
   if (image) g_object_unref(image);
   return done;
@@ -197,14 +224,15 @@ static bool jpeg_complained(void) {
 }
 
 int cpicture_decode(
-    const CPictureFile *file, int width, int height, const uint8_t background[3], uint8_t *pixels) {
+    const CPictureFile *file, CPictureArea area, int width, int height, const uint8_t background[3],
+    uint8_t *pixels) {
   vips_error_clear();
   int outcome = cpicture_intact;
-  if (!decode(file, VIPS_FAIL_ON_TRUNCATED, width, height, background, pixels)) {
+  if (!decode(file, area, VIPS_FAIL_ON_TRUNCATED, width, height, background, pixels)) {
     outcome = failure() == cpicture_exhausted ? cpicture_exhausted : cpicture_damaged;
     vips_error_clear();
     if (outcome == cpicture_damaged &&
-        !decode(file, VIPS_FAIL_ON_NONE, width, height, background, pixels))
+        !decode(file, area, VIPS_FAIL_ON_NONE, width, height, background, pixels))
       outcome = failure();
   } else if (jpeg_complained()) {
     outcome = cpicture_damaged;

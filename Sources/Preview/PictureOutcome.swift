@@ -6,6 +6,15 @@ public enum PictureOutcome: Equatable, Sendable {
   case refused(PictureRefusal)
 }
 
+extension PictureOutcome {
+  /// The same, with what of the picture it shows.
+  func showing(_ part: PicturePart?) -> PictureOutcome {
+    guard case .picture(var picture, let damaged) = self else { return self }
+    picture.part = part
+    return .picture(picture, damaged: damaged)
+  }
+}
+
 /// A picture ready to be written to the terminal.
 public struct RenderedPicture: Equatable, Sendable {
   /// The cells that it covers from left to right; never more than were asked for.
@@ -21,6 +30,9 @@ public struct RenderedPicture: Equatable, Sendable {
   public let preamble: [UInt8]
   /// What takes it away where writing over it is not enough; empty for most.
   public let erasing: [UInt8]
+
+  /// What of the picture it shows, where known.
+  public internal(set) var part: PicturePart?
 
   /// Makes a picture from its parts.
   public init(

@@ -5,7 +5,7 @@ extension PictureRequest {
     of reply: WorkerReply, id expected: UInt32, session: UInt8, _ limits: PreviewLimits
   ) -> PictureOutcome? {
     switch reply {
-    case .hello: nil
+    case .hello, .part: nil
     case .refused(expected, let refusal): .refused(PictureRefusal(refusal, limits))
     case .cells(expected, let grid, let damaged):
       picture(of: grid).map { .picture($0, damaged: damaged) }

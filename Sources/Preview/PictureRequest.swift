@@ -12,11 +12,13 @@ public struct PictureRequest: Hashable, Sendable {
   public let driver: PictureDriver
   /// What shows through transparent parts; nil where unknown, which is taken as black.
   public let background: PictureColor?
+  /// Which part of it, how large and how bright.
+  public let view: PictureView
 
   /// Makes a request from its parts; what no terminal has is brought into the range of what some have.
   public init(
     key: Int, columns: Int, rows: Int, cell: CellSize = .assumed, driver: PictureDriver,
-    background: PictureColor? = nil
+    background: PictureColor? = nil, view: PictureView = .whole
   ) {
     self.key = key
     self.columns = min(columns, WorkerRequest.longestSide)
@@ -24,6 +26,7 @@ public struct PictureRequest: Hashable, Sendable {
     self.cell = cell.isPlausible ? cell : .assumed
     self.driver = driver.withPossibleNumbers
     self.background = background
+    self.view = view
   }
 
   /// Why no picture could ever answer it; nil where one could.

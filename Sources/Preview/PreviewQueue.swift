@@ -28,6 +28,8 @@ struct PreviewQueue {
     var request: PictureRequest
     /// When it was sent, or when the worker became ready for it.
     var since: Duration
+    /// What of it the worker says it will send.
+    var part: PicturePart?
   }
 
   /// What the worker said of its sandbox, once it was ready.
@@ -94,10 +96,14 @@ struct PreviewQueue {
     if case .hello(let version, let sandbox) = reply {
       return received(version: version, sandbox: sandbox, now: now)
     }
+    if case .part(let id, let part) = reply, worker == .ready, id == flight?.id {
+      flight?.part = part
+      return []
+    }
     guard worker == .ready, let flight,
       let outcome = flight.request.outcome(of: reply, id: flight.id, session: session, limits)
     else { return misbehaved(now: now) }
-    return finish(outcome, keeping: true, now: now)
+    return finish(outcome.showing(flight.part), keeping: true, now: now)
   }
 
   private mutating func received(version: UInt16, sandbox: Sandbox, now: Duration) -> [Action] {

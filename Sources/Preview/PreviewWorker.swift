@@ -203,6 +203,6 @@ extension WorkerRequest {
   fileprivate init(_ request: PictureRequest, _ rendering: WorkerRendering, id: UInt32, megapixels: Int) {
     self.init(
       id: id, columns: request.columns, rows: request.rows, cell: request.cell, rendering: rendering,
-      background: request.background, megapixels: megapixels)
+      background: request.background, megapixels: megapixels, view: request.view)
   }
 }

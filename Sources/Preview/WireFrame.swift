@@ -3,7 +3,7 @@
 /// A picture's descriptor travels as ancillary data with the first byte of the request's frame.
 public enum WireFrame {
   /// The version that both sides must speak; it changes with every change of a message.
-  public static let version: UInt16 = 2
+  public static let version: UInt16 = 3
   /// The longest body; more than any picture in a terminal needs.
   public static let longestBody = 32 << 20
   /// The bytes before the body.

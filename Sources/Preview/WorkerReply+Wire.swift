@@ -1,7 +1,7 @@
 /// The first byte of a reply.
 private enum Kind: UInt8 {
   case hello = 1
-  case cells, sixel, notAnImage, tooLarge, broken, tooMuchMemory, pixels
+  case cells, sixel, notAnImage, tooLarge, broken, tooMuchMemory, pixels, part
 }
 
 extension WorkerReply {
@@ -25,6 +25,13 @@ extension WorkerReply {
       body.append(littleEndian: UInt16(clamping: width))
       body.append(littleEndian: UInt16(clamping: height))
       body += bytes
+    case .part(let id, let part):
+      body.appendHead(.part, id)
+      for number in [
+        part.pictureWidth, part.pictureHeight, part.left, part.top, part.width, part.height, part.percent,
+      ] {
+        body.append(littleEndian: UInt32(clamping: number))
+      }
     case .refused(let id, .notAnImage): body.appendHead(.notAnImage, id)
     case .refused(let id, .broken): body.appendHead(.broken, id)
     case .refused(let id, .tooMuchMemory): body.appendHead(.tooMuchMemory, id)
@@ -45,6 +52,7 @@ extension WorkerReply {
       case .cells: reader.cells()
       case .sixel: reader.sixel()
       case .pixels: reader.pixels()
+      case .part: reader.part()
       case .notAnImage: reader.number32().map { .refused(id: $0, .notAnImage) }
       case .broken: reader.number32().map { .refused(id: $0, .broken) }
       case .tooMuchMemory: reader.number32().map { .refused(id: $0, .tooMuchMemory) }
@@ -121,6 +129,18 @@ extension ByteReader {
     return .sixel(
       id: head.id, columns: head.columns, rows: head.rows, payload: Array(payload), damaged: head.damaged)
   }
+
+  fileprivate mutating func part() -> WorkerReply? {
+    guard let id = number32(), let width = number(), let height = number(), let left = number(),
+      let top = number(), let partWidth = number(), let partHeight = number(), let percent = number()
+    else { return nil }
+    return PicturePart(
+      pictureWidth: width, pictureHeight: height, left: left, top: top, width: partWidth, height: partHeight,
+      percent: percent
+    ).map { .part(id: id, $0) }
+  }
+
+  private mutating func number() -> Int? { number32().map(Int.init) }
 
   fileprivate mutating func pixels() -> WorkerReply? {
     guard let head = head(), let width = number16().map(Int.init), let height = number16().map(Int.init),

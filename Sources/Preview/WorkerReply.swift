@@ -8,6 +8,8 @@ public enum WorkerReply: Equatable, Sendable {
   case sixel(id: UInt32, columns: Int, rows: Int, payload: [UInt8], damaged: Bool)
   /// A picture in pixels as they are: red, green and blue of each, row by row.
   case pixels(id: UInt32, columns: Int, rows: Int, width: Int, height: Int, bytes: [UInt8], damaged: Bool)
+  /// What of the picture the next one shows: it comes before every picture.
+  case part(id: UInt32, PicturePart)
   /// No picture.
   case refused(id: UInt32, WorkerRefusal)
 }

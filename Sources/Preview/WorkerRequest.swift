@@ -17,12 +17,14 @@ public struct WorkerRequest: Equatable, Sendable {
   public var background: PictureColor?
   /// The most pixels to decode, in millions.
   public var megapixels: Int
+  /// Which part of it, how large and how bright.
+  public var view: PictureView
 
   /// Makes a request from its parts.
   public init(
     id: UInt32, columns: Int, rows: Int, cell: CellSize, rendering: WorkerRendering,
     background: PictureColor?,
-    megapixels: Int
+    megapixels: Int, view: PictureView = .whole
   ) {
     self.id = id
     self.columns = columns
@@ -31,6 +33,7 @@ public struct WorkerRequest: Equatable, Sendable {
     self.rendering = rendering
     self.background = background
     self.megapixels = megapixels
+    self.view = view
   }
 
   /// The body of its frame.
@@ -46,6 +49,10 @@ public struct WorkerRequest: Equatable, Sendable {
     let color = background ?? PictureColor(red: 0, green: 0, blue: 0)
     body += [color.red, color.green, color.blue]
     body.append(littleEndian: UInt32(clamping: megapixels))
+    for number in [view.percent ?? 0, view.across, view.down] {
+      body.append(littleEndian: UInt16(clamping: number))
+    }
+    body.append(view.isBrighter ? 1 : 0)
     return body
   }
 
@@ -58,13 +65,13 @@ public struct WorkerRequest: Equatable, Sendable {
       let rendering = WorkerRendering(wireKind: kind, detail: detail),
       let hasBackground = reader.byte(), hasBackground <= 1,
       let red = reader.byte(), let green = reader.byte(), let blue = reader.byte(),
-      let megapixels = reader.number32(), reader.isAtEnd
+      let megapixels = reader.number32(), let view = reader.view(), reader.isAtEnd
     else { return nil }
     self.init(
       id: id, columns: columns, rows: rows, cell: CellSize(width: width, height: height),
       rendering: rendering,
       background: hasBackground == 1 ? PictureColor(red: red, green: green, blue: blue) : nil,
-      megapixels: Int(megapixels))
+      megapixels: Int(megapixels), view: view)
   }
 }
 
@@ -73,5 +80,15 @@ extension ByteReader {
   fileprivate mutating func side() -> Int? {
     guard let side = number16().map(Int.init), 1...WorkerRequest.longestSide ~= side else { return nil }
     return side
+  }
+
+  /// What is seen of the picture.
+  fileprivate mutating func view() -> PictureView? {
+    guard let percent = number16().map(Int.init), let across = number16(), let down = number16(),
+      let brighter = byte(), brighter <= 1, across <= PictureView.side, down <= PictureView.side,
+      percent == 0 || PictureView.percentages.contains(percent)
+    else { return nil }
+    return PictureView(
+      percent: percent == 0 ? nil : percent, across: Int(across), down: Int(down), isBrighter: brighter == 1)
   }
 }

@@ -15,11 +15,19 @@ struct Bitmap {
     pixels = [UInt8](repeating: 0, count: cpicture_stride(CInt(width)) * height)
   }
 
-  /// Fills the bitmap with a picture; one of the outcomes of `cpicture_decode`.
-  mutating func decode(_ file: OpaquePointer, _ background: PictureColor?) -> CInt {
+  /// Fills the bitmap with a part of a picture; one of the outcomes of `cpicture_decode`.
+  mutating func decode(_ file: OpaquePointer, _ part: PicturePart, _ background: PictureColor?) -> CInt {
+    let area = CPictureArea(
+      left: CInt(part.left), top: CInt(part.top), width: CInt(part.width), height: CInt(part.height))
     let color = background ?? PictureColor(red: 0, green: 0, blue: 0)
     return cpicture_decode(
-      file, CInt(width), CInt(height), [color.red, color.green, color.blue], &pixels)
+      file, area, CInt(width), CInt(height), [color.red, color.green, color.blue], &pixels)
+  }
+
+  /// Makes dark parts brighter: each channel becomes the root of itself, between 0 and 1.
+  mutating func brighten() {
+    let brighter = (0...255).map { UInt8((Double($0) * 255).squareRoot().rounded()) }
+    for index in pixels.indices { pixels[index] = brighter[Int(pixels[index])] }
   }
 
   /// The pixels without gaps between the rows.

@@ -4,24 +4,27 @@ import Preview
 
 extension WorkerRequest {
   /// Does what is asked with the picture behind a descriptor, and closes that.
-  func reply(reading descriptor: CInt) -> WorkerReply {
+  func replies(reading descriptor: CInt) -> [WorkerReply] {
     var opened: OpaquePointer?
     let outcome = cpicture_open(descriptor, &opened)
     close(descriptor)
-    guard let file = opened else { return .refused(id: id, WorkerRefusal(outcome)) }
+    guard let file = opened else { return [.refused(id: id, WorkerRefusal(outcome))] }
     defer { cpicture_close(file) }
     let width = Int(cpicture_width(file))
     let height = Int(cpicture_height(file))
     guard width * height <= megapixels * 1_000_000 else {
-      return .refused(id: id, .tooLarge(megapixels: (width * height + 999_999) / 1_000_000))
+      return [.refused(id: id, .tooLarge(megapixels: (width * height + 999_999) / 1_000_000))]
     }
-    let fit = PictureFit(width: width, height: height, boxColumns: columns, boxRows: rows, cell: cell)
-    var bitmap = bitmap(of: CellSize(width: width, height: height), fit)
-    let decoded = bitmap.decode(file, background)
+    let fit = PictureFit(
+      width: width, height: height, boxColumns: columns, boxRows: rows, cell: cell, view: view)
+    guard let part = fit.part else { return [.refused(id: id, .broken)] }
+    var bitmap = bitmap(of: part, fit)
+    let decoded = bitmap.decode(file, part, background)
+    if view.isBrighter { bitmap.brighten() }
     switch Int(decoded) {
-    case cpicture_intact: return reply(drawing: &bitmap, fit, damaged: false)
-    case cpicture_damaged: return reply(drawing: &bitmap, fit, damaged: true)
-    default: return .refused(id: id, WorkerRefusal(decoded))
+    case cpicture_intact: return [.part(id: id, part), reply(drawing: &bitmap, fit, damaged: false)]
+    case cpicture_damaged: return [.part(id: id, part), reply(drawing: &bitmap, fit, damaged: true)]
+    default: return [.refused(id: id, WorkerRefusal(decoded))]
     }
   }
 
@@ -29,9 +32,9 @@ extension WorkerRequest {
   ///
   /// What is larger is made as small as what is drawn; no smaller picture is made larger: chafa or the terminal does
   /// that.
-  private func bitmap(of picture: CellSize, _ fit: PictureFit) -> Bitmap {
-    var width = min(picture.width, fit.columns * pixelsPerCell.width)
-    var height = min(picture.height, fit.rows * pixelsPerCell.height)
+  private func bitmap(of part: PicturePart, _ fit: PictureFit) -> Bitmap {
+    var width = min(part.width, fit.columns * pixelsPerCell.width)
+    var height = min(part.height, fit.rows * pixelsPerCell.height)
     if case .pixels(let kilopixels) = rendering, width * height > kilopixels * 1_000 {
       let scale = (Double(kilopixels * 1_000) / Double(width * height)).squareRoot()
       width = max(Int(Double(width) * scale), 1)

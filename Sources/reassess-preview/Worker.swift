@@ -30,7 +30,7 @@ struct Worker {
     guard let body = try? input.next() else { return !input.isOverlong }
     guard let request = WorkerRequest(body: body), let descriptor = picture else { return false }
     picture = nil
-    return send(request.reply(reading: descriptor))
+    return request.replies(reading: descriptor).allSatisfy(send)
   }
 
   /// Sends a reply; false when nobody takes it.

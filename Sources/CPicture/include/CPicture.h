@@ -45,10 +45,16 @@ int cpicture_height(const CPictureFile *file);
 /// silently takes for granted.
 static inline size_t cpicture_stride(int width) { return ((size_t)width * 3 + 3) / 4 * 4; }
 
-/// Decodes the picture, upright, in sRGB and on a background, stretched to width by height pixels.
+/// A part of a picture that stands upright, in its pixels.
+typedef struct CPictureArea {
+  int left, top, width, height;
+} CPictureArea;
+
+/// Decodes a part of the picture, upright, in sRGB and on a background, stretched to width by height pixels.
 /// Pixels take cpicture_stride(width) bytes a row.
 int cpicture_decode(
-    const CPictureFile *file, int width, int height, const uint8_t background[3], uint8_t *pixels);
+    const CPictureFile *file, CPictureArea area, int width, int height, const uint8_t background[3],
+    uint8_t *pixels);
 
 // MARK: Drawing (chafa)
 
