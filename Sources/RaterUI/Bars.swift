@@ -45,7 +45,8 @@ extension RatingScreen {
   /// What the key bar has now: every key on it works.
   var barItems: [KeyBarItem] {
     switch overlays.last {
-    case .zoom: [KeyBarItem(key: key(.zoom), words: phrases.back, press: keys.key(for: .zoom))]
+    case .zoom: zoomBar
+    case .examples: examplesBar
     case .help: pageBar(helpLines, closing: .help)
     case .instructions: pageBar(instructionLines, closing: .instructions)
     default: overlays.last?.bar(phrases) ?? taskBar

@@ -11,7 +11,8 @@ enum Overlay: Equatable, Sendable {
   case search(Search)
   /// Asks for the number of a task, from 1 to the last.
   case jump(TextField, last: Int)
-  case zoom
+  case zoom(Zoom)
+  case examples(Examples)
 
   /// The keys that work on it, where they stand in the key bar's place.
   func bar(_ phrases: any Phrases) -> [KeyBarItem]? {
@@ -29,7 +30,7 @@ enum Overlay: Equatable, Sendable {
         KeyBarItem(key: Key.enter.title, words: phrases.goThereKey, press: .enter),
         KeyBarItem(key: Key.escape.title, words: phrases.back, press: .escape),
       ]
-    case .help, .instructions, .zoom: nil
+    case .help, .instructions, .zoom, .examples: nil
     }
   }
 
@@ -39,14 +40,14 @@ enum Overlay: Equatable, Sendable {
     case .note(let field): (phrases.noteQuestion, field, false)
     case .search(let search): (phrases.searchPrompt, search.field, search.isOld)
     case .jump(let field, let last): (phrases.askNumber(upTo: last), field, false)
-    case .help, .instructions, .skip, .flags, .zoom: nil
+    case .help, .instructions, .skip, .flags, .zoom, .examples: nil
     }
   }
 
   /// Whether it covers the task, picture and all.
   var hidesTask: Bool {
     switch self {
-    case .help, .instructions, .search: true
+    case .help, .instructions, .search, .examples: true
     case .skip, .flags, .note, .jump, .zoom: false
     }
   }
@@ -95,14 +96,16 @@ extension RatingScreen {
       return press(key, on: search)
     case .jump(let field, let last):
       return press(key, onJump: field, last: last)
-    case .zoom:
-      if !closes(key, own: .zoom) { overlays.append(.zoom) }
+    case .zoom(let zoom):
+      press(key, on: zoom)
+    case .examples(let examples):
+      press(key, on: examples)
     }
     return []
   }
 
   /// What always closes an overlay, and the keys that opened it or leave.
-  private func closes(_ key: Key, own: RatingIntent) -> Bool {
+  func closes(_ key: Key, own: RatingIntent) -> Bool {
     if [.escape, .enter, .character(" ")].contains(key) { return true }
     let intent = keys.intent(of: key)
     return intent == own || intent == .leave

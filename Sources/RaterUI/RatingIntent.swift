@@ -8,5 +8,6 @@ public enum RatingIntent: Hashable, Sendable {
   case submit, undo, back, forward, skip
   case note, flag
   case search, jump
-  case zoom, again, instructions, help, leave, suspend, redraw
+  case zoom, larger, smaller, actualSize, brighter, examples
+  case again, instructions, help, leave, suspend, redraw
 }

@@ -40,6 +40,16 @@ extension RatingKeys {
         intent: .jump, name: "jump", keys: [.character("g"), .character(":")]),
       .init(
         intent: .zoom, name: "zoom", keys: [.character("z")]),
+      .init(
+        intent: .larger, name: "larger", keys: [.character("+"), .character("=")]),
+      .init(
+        intent: .smaller, name: "smaller", keys: [.character("-")]),
+      .init(
+        intent: .actualSize, name: "actualSize", keys: [.character("0")]),
+      .init(
+        intent: .brighter, name: "brighter", keys: [.character("B")]),
+      .init(
+        intent: .examples, name: "examples", keys: [.character("e")]),
     ]
 
   static let leaving: [KeyBinding<RatingIntent>] = [

@@ -8,7 +8,8 @@ extension RatingScreen {
   public func draw(into surface: inout Surface) {
     guard let layout = RatingLayout(surface.size) else { return drawTooSmall(&surface) }
     switch overlays.last {
-    case .zoom: return drawZoom(&surface)
+    case .zoom(let zoom): return drawZoom(zoom, &surface)
+    case .examples(let examples): return drawExamples(examples, &surface)
     case .help: return drawPage(&surface, title: phrases.keysTitle, lines: helpLines)
     case .instructions:
       return drawPage(
@@ -104,17 +105,5 @@ extension RatingScreen {
     }
     let rule = phrases.rule
     return (columns(of: rule) <= room ? rule : phrases.shortRule, .question)
-  }
-
-  private func drawZoom(_ surface: inout Surface) {
-    if picture == .loading {
-      surface.write("…", at: Point(column: surface.size.columns / 2, row: surface.size.rows / 2), role: .dim)
-    }
-    drawKeyBar(&surface)
-  }
-
-  /// Where the zoomed picture goes: everything above the last two rows, so that no sixel scrolls the screen.
-  var zoomArea: Rect {
-    Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 2)
   }
 }

@@ -52,7 +52,11 @@ extension RatingScreen {
     case .flag: openFlags()
     case .search: openSearch()
     case .jump: openJump()
-    case .zoom: zoom()
+    case .zoom, .larger: openZoom()
+    case .smaller: say(phrases.smallestAlready(larger: key(.larger)))
+    case .actualSize: openZoom(Zoom(percent: 100))
+    case .brighter: isBrighter.toggle()
+    case .examples: return lookForExamples()
     case .instructions: openInstructions()
     case .help: overlays.append(.help(Scroll()))
     case .leave: return [.leave]
@@ -168,12 +172,6 @@ extension RatingScreen {
       return say(phrases.isSkippedForGood)
     }
     overlays.append(.skip(SkipDialog(isFinal: progress.phase(of: position) == .skippedOnce)))
-  }
-
-  private mutating func zoom() {
-    guard position != nil else { return }
-    if case .refused(let reason) = picture { return say(phrases.refusal(reason)) }
-    overlays.append(.zoom)
   }
 
   private mutating func again() -> [ScreenEffect] {

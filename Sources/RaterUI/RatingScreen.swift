@@ -58,6 +58,8 @@ public struct RatingScreen: Sendable {
   /// On top of the task: the last one takes the keys.
   var overlays: [Overlay] = []
   var picture = PictureStatus.loading
+  /// Whether the rater wants the dark parts of this picture brighter.
+  var isBrighter = false
   /// How the rater saw the pictures of the tasks that are not submitted, by position.
   var seen: [Int: PictureSeen] = [:]
   var watch = Stopwatch()
@@ -153,8 +155,20 @@ public struct RatingScreen: Sendable {
       return []
     case .picture(let position, let status):
       guard position == self.position else { return [] }
+      if case .refused(let reason) = status, leaveSize(because: reason) { return [] }
       picture = status
       if case .refused = status { return refuseIfWaiting() }
+      return []
+    case .picturePart(let part):
+      guard case .zoom(var zoom) = overlays.last else { return [] }
+      zoom.show(part)
+      overlays[overlays.count - 1] = .zoom(zoom)
+      return []
+    case .examples(let label, let count):
+      openExamples(of: label, count: count)
+      return []
+    case .examplePicture(let status):
+      noteExample(status)
       return []
     case .pictureDrawn(let position):
       return drawn(position)
@@ -226,6 +240,7 @@ public struct RatingScreen: Sendable {
       return
     }
     if isOther {
+      isBrighter = false
       picture = showsPictures ? .loading : .refused(.switchedOff)
       candidates = campaign.tasks.candidates(at: position).map {
         CandidateText(index: $0, labels: campaign.labels, phrases)

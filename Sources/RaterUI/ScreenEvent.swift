@@ -18,6 +18,12 @@ public enum ScreenEvent: Sendable {
   case notRecorded(String)
   /// The picture of the task at that position was delivered, or cannot be.
   case picture(Int, PictureStatus)
+  /// What of the task's picture the delivered one shows.
+  case picturePart(PicturePart)
+  /// How many example pictures the label with that index has.
+  case examples(of: Int, count: Int)
+  /// The example on the screen was delivered, or cannot be.
+  case examplePicture(PictureStatus)
   /// The frame with the picture of the task at that position is on the terminal.
   case pictureDrawn(Int)
   /// The program went on after it was stopped, with the monotonic clock in milliseconds.
@@ -32,6 +38,8 @@ public enum ScreenEffect: Equatable, Sendable {
   case record([JournalEvent])
   /// Ask the store for tasks, and answer with `claimed` or `notClaimed`.
   case claim
+  /// Count the example pictures of the label with that index, and answer with `examples`.
+  case lookForExamples(of: Int)
   /// Stop the program as Ctrl-Z does.
   case suspend
   /// Paint every cell anew.
@@ -58,4 +66,22 @@ public struct WantedPicture: Hashable, Sendable {
   public var position: Int
   /// The cells it may cover.
   public var area: Rect
+  /// Which part of it, how large and how bright.
+  public var view = PictureView.whole
+  /// The example to show in its place; nil: the task's own picture.
+  public var example: ExamplePicture?
+}
+
+/// One of a label's example pictures.
+public struct ExamplePicture: Hashable, Sendable {
+  /// The label's index.
+  public var label: Int
+  /// Which of its examples, from 0.
+  public var number: Int
+
+  /// Names an example.
+  public init(label: Int, number: Int) {
+    self.label = label
+    self.number = number
+  }
 }

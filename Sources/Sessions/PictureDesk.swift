@@ -13,6 +13,8 @@ public struct PictureDesk {
   public var cell: CellSize
   /// What shows through transparent pictures; nil where the terminal did not say.
   public var background: PictureColor?
+  /// How many example pictures a label has, by its index.
+  public var countExamples: (Int) -> Int = { _ in 0 }
   private var asked: PictureRequest?
   private var answered: (request: PictureRequest, outcome: PictureOutcome)?
   private var lastID: UInt64 = 0
@@ -71,6 +73,12 @@ public struct PictureDesk {
       preamble: picture.preamble, erasing: picture.erasing)
   }
 
+  /// What the picture that was delivered shows of it.
+  var part: PicturePart? {
+    guard case .picture(let picture, _) = answered?.outcome else { return nil }
+    return picture.part
+  }
+
   private var status: PictureStatus {
     switch answered?.outcome {
     case nil: .loading
@@ -79,10 +87,14 @@ public struct PictureDesk {
     }
   }
 
+  private func subject(of wanted: WantedPicture) -> PictureSubject {
+    wanted.example.map { .example($0) } ?? .image(tasks.image(at: wanted.position))
+  }
+
   private func request(for wanted: WantedPicture) -> PictureRequest? {
     guard let driver else { return nil }
     return PictureRequest(
-      key: tasks.image(at: wanted.position), columns: wanted.area.columns, rows: wanted.area.rows, cell: cell,
-      driver: driver, background: background)
+      key: subject(of: wanted).number, columns: wanted.area.columns, rows: wanted.area.rows, cell: cell,
+      driver: driver, background: background, view: wanted.view)
   }
 }

@@ -80,7 +80,7 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
       var surface = Surface(size: output.size)
       screen.draw(into: &surface)
       let isShown = try output.present(surface, picture: picture)
-      if isShown, let wanted = screen.wantedPicture { noteDrawn(wanted.position) }
+      if isShown, let wanted = screen.wantedPicture, wanted.example == nil { noteDrawn(wanted.position) }
       work()
       // The frame is out: now there is time for the tasks after the one at hand.
       if !isDirty, screen.wantsClaim { claimAhead() }
@@ -95,7 +95,9 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
       return nil
     }
     let status = desk.want(wanted, now: clock.duration)
-    perform(screen.update(.picture(wanted.position, status)))
+    let isExample = wanted.example != nil
+    perform(screen.update(isExample ? .examplePicture(status) : .picture(wanted.position, status)))
+    if !isExample, let part = desk.part { perform(screen.update(.picturePart(part))) }
     guard screen.wantedPicture == wanted else { return currentPicture() }
     return desk.placed(in: wanted.area)
   }
@@ -131,6 +133,8 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
       case .leave: request = .leave
       case .forgetKeys: waiting = []
       case .claim: claim()
+      case .lookForExamples(let label):
+        update(.examples(of: label, count: min(desk.countExamples(label), PictureSubject.mostExamples)))
       }
     }
   }

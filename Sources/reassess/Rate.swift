@@ -53,7 +53,7 @@ struct Rate: ParsableCommand {
     if let preview { preferences.preview = preview }
     let clock = SessionClock.monotonic()
     let campaign = try loadCampaign(folder.campaign)
-    let worker = PreviewWorker { campaign.openPicture(at: $0) }
+    let worker = PreviewWorker { campaign.openPicture(numbered: $0) }
     let (journal, ledger) = try openJournal(campaign)
     let seat = try takeSeat(campaign, journal, ledger)
     // Whatever ends the session: others need not wait for the lease.
@@ -150,7 +150,8 @@ struct Rate: ParsableCommand {
       firstStart: isFirstStart,
       showsPictures: preferences.preview != .none, minutesFromUTC: minutesFromUTC(),
       preferences: preferences.rating, time: clock.milliseconds())
-    let desk = PictureDesk(source: worker, tasks: campaign.tasks, driver: nil, cell: .assumed)
+    var desk = PictureDesk(source: worker, tasks: campaign.tasks, driver: nil, cell: .assumed)
+    desk.countExamples = { campaign.examplePictures(of: $0).count }
     return RatingSession(screen: rating, output: screen, journal: seat, desk: desk, clock: clock)
   }
 
@@ -190,15 +191,22 @@ extension Journal {
 private let largestPicture = 1 << 30
 
 extension Campaign {
-  /// Opens the picture of the image at a position, for the worker.
-  fileprivate func openPicture(at image: Int) -> Result<CInt, PictureRefusal> {
+  /// Opens a picture, by its number, for the worker.
+  fileprivate func openPicture(numbered number: Int) -> Result<CInt, PictureRefusal> {
     do throws(OpenBeneathError) {
-      let descriptor = try openPicture(images[image], largest: largestPicture)
+      let descriptor = try open(PictureSubject(number: number))
       // The worker's client closes its own copy once it was sent.
       let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
       return copy >= 0 ? .success(copy) : .failure(.unreadable(String(cString: strerror(errno))))
     } catch {
       return .failure(PictureRefusal(error, limit: largestPicture))
+    }
+  }
+
+  private func open(_ subject: PictureSubject) throws(OpenBeneathError) -> OwnedDescriptor {
+    switch subject {
+    case .image(let position): try openPicture(images[position], largest: largestPicture)
+    case .example(let example): try openExample(example.number, of: example.label, largest: largestPicture)
     }
   }
 }

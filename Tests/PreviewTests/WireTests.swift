@@ -11,7 +11,9 @@ import Testing
     [nil, PictureColor(red: 1, green: 2, blue: 255)].map { background in
       WorkerRequest(
         id: .max, columns: 85, rows: 1, cell: CellSize(width: 4096, height: 20), rendering: rendering,
-        background: background, megapixels: 100)
+        background: background, megapixels: 100,
+        view: background == nil
+          ? .whole : PictureView(percent: 1_600, across: 0, down: 10_000, isBrighter: true))
     }
   }
 
@@ -23,9 +25,13 @@ import Testing
       .refused(id: 4, .tooLarge(megapixels: 900)),
       .sixel(id: 5, columns: 3, rows: 2, payload: Array("#0~".utf8), damaged: true),
       .sixel(id: 6, columns: 1, rows: 1, payload: [], damaged: false),
-      .pixels(
-        id: 8, columns: 1, rows: 1, width: 2, height: 1, bytes: [0, 1, 2, 253, 254, 255], damaged: false),
-    ] + (CellGrid(columns: 3, rows: 2, cells: cells).map { [.cells(id: 7, $0, damaged: true)] } ?? [])
+    ]
+      + (PicturePart(
+        pictureWidth: 100_000, pictureHeight: 9, left: 99_000, top: 1, width: 1_000, height: 8, percent: 1_600
+      ).map { [.part(id: 9, $0)] } ?? []) + [
+        .pixels(
+          id: 8, columns: 1, rows: 1, width: 2, height: 1, bytes: [0, 1, 2, 253, 254, 255], damaged: false)
+      ] + (CellGrid(columns: 3, rows: 2, cells: cells).map { [.cells(id: 7, $0, damaged: true)] } ?? [])
   }()
 
   @Test(arguments: requests)
@@ -52,11 +58,25 @@ import Testing
     }
   }
 
+  @Test func refusesPartsOutsideThePicture() {
+    func part(_ left: Int, _ top: Int, _ width: Int, _ height: Int, percent: Int = 100) -> PicturePart? {
+      PicturePart(
+        pictureWidth: 10, pictureHeight: 5, left: left, top: top, width: width, height: height,
+        percent: percent)
+    }
+    #expect(part(0, 0, 10, 5) != nil && part(9, 4, 1, 1) != nil)
+    for refused in [
+      part(-1, 0, 1, 1), part(0, -1, 1, 1), part(0, 0, 11, 1), part(0, 0, 1, 6), part(10, 0, 1, 1),
+      part(0, 0, 0, 1), part(0, 0, 1, 0), part(0, 0, 1, 1, percent: 0),
+    ] { #expect(refused == nil) }
+  }
+
   @Test func refusesRequestsOutOfRange() {
     let request = Self.requests[0]
     for change: (inout WorkerRequest) -> Void in [
       { $0.columns = 0 }, { $0.rows = 5000 }, { $0.cell.width = 0 }, { $0.cell.height = -3 },
       { $0.rendering = .sixel(colors: 1) }, { $0.rendering = .sixel(colors: 257) },
+      { $0.view.percent = 1_601 }, { $0.view.across = 10_001 }, { $0.view.down = 10_001 },
       { $0.rendering = .pixels(kilopixels: 0) }, { $0.rendering = .pixels(kilopixels: 4_001) },
     ] {
       var changed = request

@@ -99,7 +99,7 @@ extension WorkerTests {
     ])
     func killsAWorkerThatBreaksTheProtocol(bytes: String) throws {
       let session = try session(
-        pretending: #"printf '\004\000\000\000\001\002\000\007\#(bytes)' >&0; exec sleep 60"#)
+        pretending: #"printf '\004\000\000\000\001\003\000\007\#(bytes)' >&0; exec sleep 60"#)
       #expect(session.picture(0) == .refused(.workerDied))
       #expect(session.worker.processIdentifier == nil)
     }

@@ -11,10 +11,13 @@ extension WorkerTests {
 
     private func show(
       _ picture: PortableNetworkGraphic, columns: Int = 20, rows: Int = 10,
-      driver: PictureDriver = .symbols(.trueColor), background: PictureColor? = nil
+      driver: PictureDriver = .symbols(.trueColor), background: PictureColor? = nil,
+      view: PictureView = .whole
     ) throws -> RenderedPicture {
       let session = WorkerSession([try folder.write(picture.bytes, as: "picture.png")])
-      let outcome = session.picture(0, columns: columns, rows: rows, driver: driver, background: background)
+      let outcome = session.picture(
+        0, columns: columns, rows: rows, driver: driver, background: background,
+        view: view)
       guard case .picture(let rendered, damaged: false) = outcome else {
         throw Unexpected(outcome: outcome)
       }
@@ -128,6 +131,37 @@ extension WorkerTests {
       let bytes = try #require(size.flatMap { Int($0.dropFirst(5)) })
       #expect((kilopixels * 2_500...kilopixels * 3_200).contains(bytes) || kilopixels == 20)
       #expect(bytes <= kilopixels * 3_200)
+    }
+
+    /// Four quarters in four colours, looked at one by one.
+    @Test(arguments: [
+      (0, 0, "8;2;250;0;0"), (10_000, 0, "8;2;0;250;0"), (0, 10_000, "8;2;0;0;250"),
+      (10_000, 10_000, "8;2;250;250;250"),
+    ])
+    func showsThePartThatIsAskedFor(across: Int, down: Int, color: String) throws {
+      let quarters = PortableNetworkGraphic(width: 400, height: 400) { x, y in
+        switch (x < 200, y < 200) {
+        case (true, true): [250, 0, 0, 255]
+        case (false, true): [0, 250, 0, 255]
+        case (true, false): [0, 0, 250, 255]
+        case (false, false): [250, 250, 250, 255]
+        }
+      }
+      let view = PictureView(percent: 100, across: across, down: down)
+      let picture = try show(quarters, columns: 20, rows: 10, view: view)
+      #expect(picture.lines.count == 10 && Set(picture.lines).count == 1)
+      #expect(text(picture).contains(color))
+      let part = try #require(picture.part)
+      #expect(part.width == 200 && part.height == 200 && part.percent == 100)
+      #expect(part.left == across / 50 && part.top == down / 50)
+      let all = try show(quarters)
+      #expect(all.part?.width == 400 && ["8;2;250;0;0", "8;2;0;250;0"].allSatisfy(text(all).contains))
+    }
+
+    @Test func makesDarkPartsBrighter() throws {
+      let dark = plain([16, 64, 255, 255])
+      #expect(text(try show(dark)).contains("8;2;16;64;255"))
+      #expect(text(try show(dark, view: PictureView(isBrighter: true))).contains("8;2;64;128;255"))
     }
 
     @Test func refusesWhatIsNoPicture() throws {

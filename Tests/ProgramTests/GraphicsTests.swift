@@ -121,4 +121,67 @@ import Testing
     terminal.send("q")
     #expect(try terminal.waitForEnd() == .exited(0))
   }
+
+  @Test func zoomsMovesAboutAndShowsExamples() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.campaign(tasks: 2)
+    let examples = campaign.appendingPathComponent("examples/n03179701")
+    try FileManager.default.createDirectory(at: examples, withIntermediateDirectories: true)
+    for name in ["a.png", "b.png"] {
+      try FileManager.default.copyItem(
+        at: campaign.appendingPathComponent("images/picture.png"), to: examples.appendingPathComponent(name))
+    }
+    let terminal = try rate(campaign, .kitty)
+    try terminal.wait(for: "task 1 of 2")
+    terminal.send("+")
+    try terminal.wait(until: "all of it, with its size") { $0.shows(" pixels") && $0.shows("+ Larger") }
+    terminal.send("+++")
+    try terminal.wait(until: "a part") { $0.shows(" / ") && $0.shows("800 %  ") }
+    let middle = terminal.screen.text[28]
+    terminal.send("l")
+    try terminal.wait(until: "another part") { $0.shows("800 %  ") && $0.text[28] != middle }
+    terminal.send("Bz")
+    try terminal.wait(for: "task 1 of 2")
+    terminal.send("e")
+    try terminal.wait(for: "no example pictures of coffee mug")
+    terminal.send("2e")
+    try terminal.wait(until: "an example") { $0.shows("Example 1 of 2: desk") && $0.kittyPictures.count == 1 }
+    terminal.send("f")
+    try terminal.wait(until: "the other") { $0.shows("Example 2 of 2: desk") && $0.kittyPictures.count == 1 }
+    terminal.send("eyn\r")
+    try terminal.wait(for: "task 2 of 2")
+    terminal.send("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(terminal.screen.complaints == [])
+    let submitted = try journal(campaign).first { $0["event"] as? String == "submit" }
+    #expect(submitted?["picture"] as? String == "shown")
+  }
+
+  @Test func aDecoderKilledWhileZoomingIsStartedAgain() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.campaign(tasks: 30)
+    let terminal = try rate(campaign, .kitty)
+    try terminal.wait(for: "task 1 of 30")
+    var random = SeededGenerator(seed: 11)
+    for number in 1...12 {
+      for keys in ["0", "+", "l", "B", "j", "-", "z"] {
+        if Bool.random(using: &random) { for worker in terminal.children { kill(worker, SIGKILL) } }
+        terminal.send(keys)
+        try? terminal.wait(until: "a moment", seconds: 0.02) { _ in false }
+      }
+      terminal.send("yn\r")
+      for _ in 0..<100 where !terminal.screen.shows("task \(number + 1) of 30") {
+        try? terminal.wait(until: "the next task", seconds: 0.1) { $0.shows("task \(number + 1) of 30") }
+        if terminal.screen.shows("Enter: next picture") || terminal.screen.shows("not seen the picture") {
+          terminal.send("\r")
+        }
+      }
+    }
+    try terminal.wait(for: "task 13 of 30")
+    terminal.send("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(terminal.screen.complaints == [])
+    #expect(terminal.screen.kittyPictures.isEmpty)
+    #expect(try Programs.run("check", campaign.path).code == 0)
+  }
 }

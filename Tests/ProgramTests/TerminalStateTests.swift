@@ -215,7 +215,7 @@ extension PseudoTerminal {
   }
 
   /// The processes that the program has started.
-  fileprivate var children: [Int32] {
+  var children: [Int32] {
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
     return threads.flatMap { thread in
       let text = try? String(contentsOfFile: "/proc/\(pid)/task/\(thread)/children", encoding: .utf8)

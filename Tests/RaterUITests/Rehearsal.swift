@@ -12,6 +12,8 @@ struct Rehearsal {
   var hasLeft = false
   /// What the journal answers instead of recording; nil records.
   var refusal: String?
+  /// How many example pictures labels have.
+  var examples: [Int: Int] = [:]
   /// What becomes of every picture.
   var outcome = PictureStatus.ready(damaged: false)
   private(set) var time: Int = 1000
@@ -58,6 +60,8 @@ struct Rehearsal {
       case .leave: hasLeft = true
       case .record(let events): record(events)
       case .claim: claim()
+      case .lookForExamples(let label):
+        perform(screen.update(.examples(of: label, count: examples[label] ?? 0)))
       case .suspend, .redraw, .forgetKeys: break
       }
     }

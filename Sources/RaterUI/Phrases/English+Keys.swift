@@ -15,7 +15,9 @@ extension English: KeyPhrases {
     case .again: "Try again"
     case .help: "Help"
     case .leave: "Leave"
-    case .submit, .select, .up, .search, .jump, .instructions, .suspend, .redraw: nil
+    case .submit, .select, .up, .search, .jump, .instructions, .suspend, .redraw,
+      .larger, .smaller, .actualSize, .brighter, .examples:
+      nil
     }
   }
 
@@ -37,7 +39,12 @@ extension English: KeyPhrases {
     case .search:
       "Search in your own ratings by label, answer, note or flag, to look at a task or correct it."
     case .jump: "Go to one of your tasks by its number."
-    case .zoom: "Show the picture on the full screen, and back."
+    case .zoom: "Show the picture on the full screen, and back; there the keys that move, move about in it."
+    case .larger: "Show the picture larger, on the full screen."
+    case .smaller: "Show it smaller again, down to all of it."
+    case .actualSize: "Show it at 100 %: a pixel of the picture for each of the terminal."
+    case .brighter: "Make the dark parts of the picture brighter, and back."
+    case .examples: "Show example pictures of the selected label, where the campaign has some."
     case .again: "Ask for tasks again when there are none just now."
     case .instructions: "Read the instructions of the campaign."
     case .help: "Show these keys."

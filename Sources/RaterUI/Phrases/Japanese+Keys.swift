@@ -15,7 +15,9 @@ extension Japanese: KeyPhrases {
     case .again: "再試行"
     case .help: "ヘルプ"
     case .leave: "終了"
-    case .submit, .select, .up, .search, .jump, .instructions, .suspend, .redraw: nil
+    case .submit, .select, .up, .search, .jump, .instructions, .suspend, .redraw,
+      .larger, .smaller, .actualSize, .brighter, .examples:
+      nil
     }
   }
 
@@ -36,7 +38,12 @@ extension Japanese: KeyPhrases {
     case .flag: "管理者に画像を知らせます: 不快な内容、写真ではない、重複、破損。"
     case .search: "ラベル・回答・メモ・印で自分の評価を検索し、タスクを見るか訂正します。"
     case .jump: "番号で自分のタスクへ移ります。"
-    case .zoom: "画像を全画面で表示し、もう一度で戻ります。"
+    case .zoom: "画像を全画面で表示し、もう一度で戻ります。そこでは移動キーで画像の中を動きます。"
+    case .larger: "画像を全画面で大きく表示します。"
+    case .smaller: "再び小さくし、全体が見えるまで縮めます。"
+    case .actualSize: "100 %で表示します: 画像の1ピクセルが端末の1ピクセルです。"
+    case .brighter: "画像の暗い部分を明るくし、もう一度で戻します。"
+    case .examples: "選んだラベルの例の画像があれば表示します。"
     case .again: "今タスクがないとき、もう一度求めます。"
     case .instructions: "キャンペーンの説明を読みます。"
     case .help: "これらのキーを表示します。"

@@ -15,7 +15,9 @@ extension Korean: KeyPhrases {
     case .again: "다시 시도"
     case .help: "도움말"
     case .leave: "나가기"
-    case .submit, .select, .up, .search, .jump, .instructions, .suspend, .redraw: nil
+    case .submit, .select, .up, .search, .jump, .instructions, .suspend, .redraw,
+      .larger, .smaller, .actualSize, .brighter, .examples:
+      nil
     }
   }
 
@@ -36,7 +38,12 @@ extension Korean: KeyPhrases {
     case .flag: "담당자에게 이미지를 알립니다: 불쾌한 내용, 사진이 아님, 중복, 손상됨."
     case .search: "라벨, 답, 메모, 표시로 내 평가를 찾아 작업을 보거나 고칩니다."
     case .jump: "번호로 내 작업에 갑니다."
-    case .zoom: "이미지를 전체 화면으로 보거나 되돌아옵니다."
+    case .zoom: "이미지를 전체 화면으로 보거나 되돌아옵니다. 거기서는 이동 키로 이미지 안을 움직입니다."
+    case .larger: "이미지를 전체 화면에서 더 크게 봅니다."
+    case .smaller: "다시 작게 봅니다. 전체가 보일 때까지 작아집니다."
+    case .actualSize: "100 %로 봅니다: 이미지의 픽셀 하나가 터미널의 픽셀 하나입니다."
+    case .brighter: "이미지의 어두운 곳을 밝게 하거나 되돌립니다."
+    case .examples: "선택한 라벨의 예시 이미지가 있으면 보여 줍니다."
     case .again: "지금 작업이 없을 때 다시 요청합니다."
     case .instructions: "캠페인 안내문을 읽습니다."
     case .help: "이 키들을 보여 줍니다."

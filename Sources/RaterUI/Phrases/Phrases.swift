@@ -7,7 +7,8 @@ import Terminal
 ///
 /// Keys are named by their titles, such as `y` or `Enter`, for every key can be bound anew; numbers come as they are
 /// and are grouped here. Sentences end with a full stop, words on the key bar do not.
-protocol Phrases: TaskPhrases, StatusPhrases, EndPhrases, DialogPhrases, KeyPhrases, SearchPhrases,
+protocol Phrases: TaskPhrases, PicturePhrases, StatusPhrases, EndPhrases, DialogPhrases, KeyPhrases,
+  SearchPhrases,
   NoticePhrases,
   PlainPhrases
 {}

@@ -37,10 +37,12 @@ final class WorkerSession {
   /// Asks for a file's picture and runs until it is there; nil after ten seconds.
   func picture(
     _ key: Int, columns: Int = 85, rows: Int = 32, cell: CellSize = .assumed,
-    driver: PictureDriver = .symbols(.indexed256), background: PictureColor? = nil
+    driver: PictureDriver = .symbols(.indexed256), background: PictureColor? = nil,
+    view: PictureView = .whole
   ) -> PictureOutcome? {
     let request = PictureRequest(
-      key: key, columns: columns, rows: rows, cell: cell, driver: driver, background: background)
+      key: key, columns: columns, rows: rows, cell: cell, driver: driver, background: background,
+      view: view)
     let deliveries = worker.want(request, now: Self.now)
     return (deliveries.isEmpty ? run { !$0.isEmpty } : deliveries).last?.outcome
   }
