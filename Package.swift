@@ -146,7 +146,8 @@ let package = Package(
       name: "RaterUITests", dependencies: ["RaterUI", "Terminal", "CTerminal", "TerminalTesting"],
       exclude: ["Screens"]),
     .testTarget(name: "PreferencesTests", dependencies: ["Preferences"]),
-    .testTarget(name: "SessionsTests", dependencies: ["Sessions", "Campaigns", "DurableFiles"]),
+    .testTarget(
+      name: "SessionsTests", dependencies: ["Sessions", "Campaigns", "DurableFiles", "FileTesting"]),
     .testTarget(
       name: "ProgramTests",
       dependencies: [
