@@ -7,6 +7,9 @@ package struct Stopwatch: Equatable, Sendable {
   /// Milliseconds of earlier looks at tasks that are not submitted.
   private var earlier: [Int: Int] = [:]
 
+  /// How many tasks have a time that is kept although they are not on the screen.
+  var remembered: Int { earlier.count }
+
   /// Nothing is on the screen.
   package init() {}
 
@@ -33,6 +36,7 @@ package struct Stopwatch: Equatable, Sendable {
   /// Forgets the time of a task that was submitted.
   package mutating func forget(_ position: Int) {
     earlier[position] = nil
-    if position == self.position { since = now }
+    // Else the next task would leave an entry for this one.
+    if position == self.position { self.position = nil }
   }
 }

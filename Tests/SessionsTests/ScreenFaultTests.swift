@@ -135,8 +135,6 @@ private final class Disk {
   let rater: RaterName
   /// Whether the screen said that something was not saved.
   var wasRefused = false
-  /// How many appends the seat refused.
-  var refusals = 0
   private let folder: URL
 
   init() throws {
@@ -155,43 +153,25 @@ private final class Disk {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  /// Who sits there.
+  private var seat: SeatJournal?
+  /// How many appends the seat refused.
+  var refusals: Int { seat?.refusals ?? 0 }
+
   var trace: [String] { system.trace }
 
   func sitDown() throws -> SeatJournal {
-    try SeatJournal(
+    let journal = try SeatJournal(
       Seat(
         of: rater, rules: ClaimRules(campaign.settings), ledger: FileLedger(of: campaign),
         journal: FileJournal(Journal(of: rater, in: campaign, at: Timestamp(milliseconds: 0))),
-        at: Timestamp(milliseconds: 0)), self)
+        at: Timestamp(milliseconds: 0)))
+    seat = journal
+    return journal
   }
 
   /// What is in the journal, read by calls that do not fail.
   func progress() throws -> RaterProgress {
     try CampaignFolder(folder.path).load().readProgress(of: rater)
-  }
-}
-
-private final class SeatJournal: AnswerJournal {
-  var seat: Seat<FileLedger, FileJournal>
-  private weak var disk: Disk?
-  private let time = Timestamp(milliseconds: 0)
-
-  init(_ seat: Seat<FileLedger, FileJournal>, _ disk: Disk) { (self.seat, self.disk) = (seat, disk) }
-
-  func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {
-    do throws(StoreError) {
-      return try seat.append(events, at: time)
-    } catch {
-      disk?.refusals += 1
-      throw NotSaved(error.description)
-    }
-  }
-
-  func claim() throws(NotSaved) -> Claims {
-    do throws(StoreError) { return try seat.claim(at: time) } catch { throw NotSaved(error.description) }
-  }
-
-  func renew() throws(NotSaved) -> [Int] {
-    do throws(StoreError) { return try seat.renew(at: time) } catch { throw NotSaved(error.description) }
   }
 }
