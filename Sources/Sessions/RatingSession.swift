@@ -38,7 +38,8 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
   /// Takes keys in their order, each performed before the next is looked at.
   public mutating func take(_ keys: [Key]) {
     if !keys.isEmpty { renew() }
-    waiting += keys
+    // A click is about what is seen: it does not wait for the task after this one.
+    waiting += screen.holdsKeys ? keys.filter { !$0.isMouse } : keys
     work()
   }
 

@@ -42,6 +42,11 @@ public enum Key: Hashable, Sendable {
   case unknown
 }
 
+extension Key {
+  /// Whether it is the mouse.
+  public var isMouse: Bool { if case .mouse = self { true } else { false } }
+}
+
 /// What a terminal answers to a question about itself.
 public enum TerminalReply: Hashable, Sendable {
   /// Primary device attributes (DA1, `CSI ? … c`): the numbers; 4 means sixel graphics.
