@@ -91,7 +91,7 @@ let package = Package(
       dependencies: [
         "Ratings", "RatingStore", "Campaigns", "DurableFiles", "JSONLines", "Aggregation", "Exchange",
         "Terminal",
-        "Preview", "CPseudoTerminal", "TerminalTesting",
+        "Preview", "CPseudoTerminal", "TerminalTesting", "Proposals", "NumPyFiles",
       ],
       path: "Benchmarks", exclude: ["run.sh", "peers"]),
 

@@ -9,6 +9,7 @@ struct Bench {
     ("npz", measureArchives),
     ("journals", measureJournals),
     ("em", measureEM),
+    ("proposals", measureProposals),
     ("disk", measureDisk),
     ("answer", measureAnswers),
     ("submit", measureSubmits),
@@ -22,6 +23,9 @@ struct Bench {
       switch CommandLine.arguments.dropFirst().first {
       case "em-rounds": return try serveEMRounds(CommandLine.arguments.dropFirst(2))
       case "rate-along": return try rateAlong(CommandLine.arguments.dropFirst(2))
+      case "pool-rounds": return try servePoolingRounds(CommandLine.arguments.dropFirst(2))
+      case "search-rounds": return try serveSearchRounds()
+      case "cut-rounds": return try serveCuttingRounds(CommandLine.arguments.dropFirst(2))
       case "em-scores": return try printEMScores(CommandLine.arguments.dropFirst(2))
       default: break
       }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures what `make build` has built and prints Markdown tables. Called by `make bench`.
-#   SUBJECTS="disk start"   measures only these: npz journals em disk answer submit start big raters
+#   SUBJECTS="disk start"   measures only these: npz journals em proposals disk answer submit start big raters
 #   REASSESS_DATA=FOLDER    where the published data is; without it there is no npz, journals, em
 #   PICTURES="a.jpg b.jpg"  takes these pictures, best of 500 x 375
 set -eu

@@ -65,7 +65,8 @@ public struct ProposingSets: Sendable {
       there: gold.reduce(0) { $0 + $1.labels.count }, always: always, counts: counts, unasked: unasked)
   }
 
-  init(
+  /// Makes it from counts: those of labels by the models that propose them, and of labels that are always proposed.
+  public init(
     modelCount: Int, fewestModels: Int, there: Int, always: ProposalCounts,
     counts: [ModelSet: ProposalCounts], unasked: Int = 0
   ) {
