@@ -51,22 +51,23 @@ struct PlainReference {
   }
 
   private mutating func greatest(_ values: [[Double]], isRounded: Bool) -> [Pair] {
-    var cells: [(value: Double, pair: Pair)] = []
-    for (image, row) in values.enumerated() {
-      for (label, value) in row.enumerated() where value.isFinite {
-        cells.append((value, Pair(image: image, label: label)))
-      }
-    }
     // Equal but for the rounding of the last digits.
     func key(_ value: Double) -> Double { isRounded ? (log(value) * 1e9).rounded() : value }
-    let sorted = cells.enumerated().sorted { one, other in
-      let (first, second) = (key(one.element.value), key(other.element.value))
-      return first == second ? one.offset < other.offset : first > second
-    }.map(\.element)
+    var cells: [(key: Double, value: Double, pair: Pair)] = []
+    for (image, row) in values.enumerated() {
+      for (label, value) in row.enumerated() where value.isFinite {
+        cells.append((key(value), value, Pair(image: image, label: label)))
+      }
+    }
+    // Of equal ones the first, as sorting leaves them.
+    let order = cells.indices.sorted {
+      cells[$0].key == cells[$1].key ? $0 < $1 : cells[$0].key > cells[$1].key
+    }
+    let sorted = order.map { cells[$0] }
     let count = min(perImage * predictions[0].count, sorted.count)
     if isRounded, count > 0, count < sorted.count {
-      let (last, next) = (sorted[count - 1].value, sorted[count].value)
-      if key(last) != key(next), abs(last / next - 1) < 1e-5 { isUnclear = true }
+      let (last, next) = (sorted[count - 1], sorted[count])
+      if last.key != next.key, abs(last.value / next.value - 1) < 1e-5 { isUnclear = true }
     }
     return sorted.prefix(count).map(\.pair)
   }
