@@ -5,7 +5,7 @@ import Terminal
 
 /// The keys of the file. A new one is a case here, a property of `Preferences`, and a line in `read`.
 enum PreferenceKey: String, CaseIterable {
-  case language, keys, theme, mouse, autoSubmit, preview
+  case language, keys, theme, mouse, autoSubmit, breakReminder, preview
 }
 
 extension Preferences {
@@ -48,6 +48,7 @@ struct PreferencesReader {
     case .theme: preferences.theme = try json.readWord(Theme.self)
     case .mouse: preferences.rating.mouse = try json.readBool()
     case .autoSubmit: preferences.rating.autoSubmit = try json.readBool()
+    case .breakReminder: preferences.rating.breakReminder = try json.readMinutes()
     case .preview: preferences.preview = try json.readWord(PictureWish.self)
     }
   }
@@ -65,6 +66,13 @@ struct PreferencesReader {
 }
 
 extension JSONCursor {
+  /// The next value, a whole number of minutes; 0 stands for never.
+  fileprivate mutating func readMinutes() throws(JSONError) -> Int {
+    let minutes = try readInteger()
+    guard (0...1440).contains(minutes) else { throw refusal("expected minutes from 0 (never) to 1440") }
+    return minutes
+  }
+
   /// The next value, one of the words that stand for cases.
   mutating func readWord<Word: RawRepresentable<String> & CaseIterable>(
     _: Word.Type

@@ -49,6 +49,7 @@ extension RatingScreen {
     case .examples: examplesBar
     case .help: pageBar(helpLines, closing: .help)
     case .instructions: pageBar(instructionLines, closing: .instructions)
+    case .summary: phrases.summaryBar(leave: key(.leave))
     default: overlays.last?.bar(phrases) ?? taskBar
     }
   }

@@ -13,6 +13,8 @@ enum Overlay: Equatable, Sendable {
   case jump(TextField, last: Int)
   case zoom(Zoom)
   case examples(Examples)
+  /// What was done, before leaving.
+  case summary
 
   /// The keys that work on it, where they stand in the key bar's place.
   func bar(_ phrases: any Phrases) -> [KeyBarItem]? {
@@ -30,7 +32,7 @@ enum Overlay: Equatable, Sendable {
         KeyBarItem(key: Key.enter.title, words: phrases.goThereKey, press: .enter),
         KeyBarItem(key: Key.escape.title, words: phrases.back, press: .escape),
       ]
-    case .help, .instructions, .zoom, .examples: nil
+    case .help, .instructions, .zoom, .examples, .summary: nil
     }
   }
 
@@ -40,14 +42,14 @@ enum Overlay: Equatable, Sendable {
     case .note(let field): (phrases.noteQuestion, field, false)
     case .search(let search): (phrases.searchPrompt, search.field, search.isOld)
     case .jump(let field, let last): (phrases.askNumber(upTo: last), field, false)
-    case .help, .instructions, .skip, .flags, .zoom, .examples: nil
+    case .help, .instructions, .skip, .flags, .zoom, .examples, .summary: nil
     }
   }
 
   /// Whether it covers the task, picture and all.
   var hidesTask: Bool {
     switch self {
-    case .help, .instructions, .search, .examples: true
+    case .help, .instructions, .search, .examples, .summary: true
     case .skip, .flags, .note, .jump, .zoom: false
     }
   }
@@ -100,6 +102,8 @@ extension RatingScreen {
       press(key, on: zoom)
     case .examples(let examples):
       press(key, on: examples)
+    case .summary:
+      return key == .enter || keys.intent(of: key) == .leave ? [.leave] : []
     }
     return []
   }

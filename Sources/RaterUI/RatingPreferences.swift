@@ -8,6 +8,8 @@ public struct RatingPreferences: Equatable, Sendable {
   public var mouse = false
   /// Whether the last missing answer submits the task, without Enter.
   public var autoSubmit = false
+  /// After how many minutes of work a break is suggested; 0: never.
+  public var breakReminder = 0
 
   /// The screen as it is when nothing is chosen.
   public init() {}

@@ -15,6 +15,7 @@ extension RatingScreen {
       return drawPage(
         &surface, title: phrases.instructionsTitle(cleaned(campaign.name)), lines: instructionLines)
     case .search(let search): drawSearch(search, &surface, layout)
+    case .summary: drawCentred(SummaryLines(summary: summary, phrases: phrases).lines, &surface)
     case .skip, .flags, .note, .jump, nil: drawTask(&surface, layout)
     }
     drawPrompt(&surface, row: layout.statusRow)
@@ -102,6 +103,9 @@ extension RatingScreen {
     }
     if given == total {
       return (phrases.allAnswered(total, submit: key(.submit)), .message)
+    }
+    if isBreakDue {
+      return (phrases.breakDue(minutes: tally.workedSinceAway / 60_000), .message)
     }
     let rule = phrases.rule
     return (columns(of: rule) <= room ? rule : phrases.shortRule, .question)

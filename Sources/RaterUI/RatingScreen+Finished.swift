@@ -5,18 +5,22 @@ import Terminal
 /// The screen when there is no task left.
 extension RatingScreen {
   func drawFinished(_ surface: inout Surface, _ layout: RatingLayout) {
-    let lines = finishedLines
+    drawCentred(finishedLines, &surface)
+    if let message {
+      surface.write(
+        truncated(message.text, to: surface.size.columns - 2), at: Point(column: 1, row: layout.statusRow),
+        role: message.role)
+    }
+  }
+
+  /// Lines in the middle of the screen, the first as a title.
+  func drawCentred(_ lines: [String], _ surface: inout Surface) {
     let top = max((surface.size.rows - lines.count) / 2, 2)
     for (index, line) in lines.enumerated() {
       surface.write(
         truncated(line, to: surface.size.columns - 4),
         at: Point(column: max((surface.size.columns - columns(of: line)) / 2, 2), row: top + index),
         role: index == 0 ? .title : .normal)
-    }
-    if let message {
-      surface.write(
-        truncated(message.text, to: surface.size.columns - 2), at: Point(column: 1, row: layout.statusRow),
-        role: message.role)
     }
   }
 

@@ -59,7 +59,7 @@ extension RatingScreen {
     case .examples: return lookForExamples()
     case .instructions: openInstructions()
     case .help: overlays.append(.help(Scroll()))
-    case .leave: return [.leave]
+    case .leave: return leave()
     case .suspend: return suspend()
     case .redraw: return [.redraw]
     }
@@ -93,6 +93,13 @@ extension RatingScreen {
       if let seen = progress.seen(position) { watch.add(seen.seconds, to: position) }
       return [.record([.reopen(task: task.id), event])]
     }
+  }
+
+  /// Leaves, after a look at what was done where something was.
+  private mutating func leave() -> [ScreenEffect] {
+    guard !tally.tasks.isEmpty else { return [.leave] }
+    overlays.append(.summary)
+    return []
   }
 
   /// Nobody looks at the task while the program is stopped.

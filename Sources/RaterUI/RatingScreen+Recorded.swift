@@ -13,6 +13,7 @@ extension RatingScreen {
       message = Message(text: "\(error)", role: .warning)
     }
     let events = entries.map(\.event)
+    for event in events { tally.recorded(event, at: event.slotTask.flatMap(campaign.tasks.position)) }
     if events.contains(where: { $0.slotTask != nil }) { refreshStanding(after: events) }
     guard let last = events.last else { return [] }
     if last.isRemark {
@@ -81,6 +82,7 @@ extension RatingScreen {
   }
 
   private mutating func finish(_ task: String) {
+    isBreakDue = tally.isBreakDue(after: preferences.breakReminder)
     if let position = campaign.tasks.position(of: task) {
       watch.forget(position)
       seen[position] = nil

@@ -63,6 +63,10 @@ public struct RatingScreen: Sendable {
   /// How the rater saw the pictures of the tasks that are not submitted, by position.
   var seen: [Int: PictureSeen] = [:]
   var watch = Stopwatch()
+  /// What was done since the program was started.
+  var tally: SessionTally
+  /// Whether a break is suggested while this task is on the screen.
+  var isBreakDue = false
   /// Enter was pressed before the picture was there: submit when it has been drawn.
   var submitsWhenDrawn = false
   var hasWarnedWithoutPicture = false
@@ -101,6 +105,7 @@ public struct RatingScreen: Sendable {
     self.showsPictures = showsPictures
     self.minutesFromUTC = minutesFromUTC
     self.preferences = preferences
+    tally = SessionTally(at: time)
     queue = claims.tasks
     shortage = claims.shortage
     counts = progress.taskCounts
@@ -131,6 +136,7 @@ public struct RatingScreen: Sendable {
     switch event {
     case .key(let key, let time):
       watch.now = time
+      tally.key(at: time)
       return press(key)
     case .resumed(let time):
       watch.now = time

@@ -75,6 +75,13 @@ extension RaterProgress {
     public var maybe = 0
     /// Label is not in the image.
     public var no = 0
+
+    /// Counts from these numbers on.
+    public init(yes: Int = 0, maybe: Int = 0, no: Int = 0) {
+      self.yes = yes
+      self.maybe = maybe
+      self.no = no
+    }
   }
 
   /// Counts the tasks by phase.

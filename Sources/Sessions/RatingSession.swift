@@ -35,6 +35,9 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
     self.clock = clock
   }
 
+  /// What the rater did since the session began.
+  public var summary: SessionSummary { screen.summary }
+
   /// Takes keys in their order, each performed before the next is looked at.
   public mutating func take(_ keys: [Key]) {
     if !keys.isEmpty { renew() }

@@ -45,6 +45,9 @@ public struct RunLoop<Journal: AnswerJournal> {
         cellPixels: screen.cellPixels.map { CellSize(width: $0.width, height: $0.height) }))
   }
 
+  /// What the rater did since the session began.
+  public var summary: SessionSummary { session.summary }
+
   /// Runs until the rater leaves, a signal ends the program, or the terminal is gone.
   public mutating func run() throws(TerminalError) -> SessionEnd {
     do throws(TerminalError) {

@@ -60,8 +60,8 @@ struct Rate: ParsableCommand {
     defer { seat.leave() }
     // Starts while the screen is drawn; not before, since reading uses both cores of a small machine.
     if preferences.preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
-    let end = try rate(campaign, journal, seat, worker, preferences, clock)
-    try report(end, journal)
+    let (end, summary) = try rate(campaign, journal, seat, worker, preferences, clock)
+    try report(end, journal, summary)
   }
 
   /// Refuses before anything is touched where no screen can be.
@@ -115,7 +115,7 @@ struct Rate: ParsableCommand {
   private func rate(
     _ campaign: Campaign, _ journal: Journal, _ seat: RaterSeat, _ worker: PreviewWorker,
     _ preferences: Preferences, _ clock: SessionClock
-  ) throws -> SessionEnd {
+  ) throws -> (SessionEnd, SessionSummary) {
     let isFirstStart = journal.progress.sessions == 0
     do {
       let screen = try CursesScreen(theme: preferences.theme, usesMouse: preferences.rating.mouse)
@@ -128,7 +128,7 @@ struct Rate: ParsableCommand {
         session: try session(campaign, journal, seat, screen, worker, preferences, isFirstStart, clock),
         wish: preferences.preview, environment: terminalEnvironment(),
         notices: networkNotices(campaign) + journal.repairNotices + preferences.notices, clock: clock)
-      return try loop.run()
+      return (try loop.run(), loop.summary)
     } catch let error as TerminalError {
       throw Failure(error.description, code: error.isUsage ? Failure.usage : 1)
     } catch let error as JournalError {
@@ -164,13 +164,14 @@ struct Rate: ParsableCommand {
   }
 
   /// Says after the screen is gone what is safe, and ends as a signal would.
-  func report(_ end: SessionEnd, _ journal: Journal) throws {
+  func report(_ end: SessionEnd, _ journal: Journal, _ summary: SessionSummary? = nil) throws {
     let counts = journal.progress.taskCounts
     guard access(journal.path, F_OK) == 0 else {
       throw Failure("\(journal.path) is gone: the answers in it with it, and none was saved since.")
     }
     printMessage(
       "\(rater): \(counts.submitted) of \(counts.total) tasks rated. Answers are in \(journal.path).")
+    if let sentence = summary?.sentence { printMessage(sentence) }
     switch end {
     case .left: break
     case .signal(let number): throw ExitCode(128 + number)

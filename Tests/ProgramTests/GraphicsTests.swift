@@ -44,7 +44,7 @@ import Testing
       $0.shows("q Leave") && $0.kittyPictures.count == 1
         && $0.kittyPictures.values.allSatisfy { $0.rows <= 19 }
     }
-    terminal.send("q")
+    terminal.send("qq")
     #expect(try terminal.waitForEnd() == .exited(0))
     #expect(terminal.screen.kittyPictures.isEmpty)
     #expect(terminal.screen.complaints == [])

@@ -15,7 +15,10 @@ import Testing
       try terminal.wait(for: "task \(number + 2) of 4")
     }
     terminal.send("q")
+    try terminal.wait(for: "3 tasks with 6 answers in")
+    terminal.send("\r")
     #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(terminal.screen.text.joined().contains("This session: 3 tasks with 6 answers in"))
 
     let events = try journal(campaign)
     #expect(events.map { $0["seq"] as? Int } == Array(1...events.count))

@@ -68,7 +68,7 @@ import Testing
       terminal.send("yn\r")
     }
     try terminal.wait(for: "task 21 of 40")
-    terminal.send("q")
+    terminal.send("qq")
     try terminal.wait(until: "the end") { $0.shows("Answers are in") && terminal.isReadingLine }
     #expect(TerminalState(terminal) == before)
   }

@@ -35,7 +35,7 @@ import Testing
     try terminal.wait(for: "a Yes")
     terminal.send("aㅜ\r")
     try terminal.wait(for: "task 2 of 2")
-    terminal.send("\u{18}")
+    terminal.send("\u{18}\u{18}")
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
@@ -72,7 +72,7 @@ import Testing
     try terminal.wait(for: "key \"autosubmit\" is not known; \"autoSubmit\" is.")
     terminal.send("yn")
     try terminal.wait(for: "task 2 of 2")
-    terminal.send("q")
+    terminal.send("qq")
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 }

@@ -37,6 +37,7 @@ import Testing
     Scene(name: "note", keys: "y#a toy laptop; I took it for one←←←←"),
     Scene(name: "remarked", keys: "y!34⎋#안경 too, in the mirror on the left⏎"),
     Scene(name: "search", keys: "yynmnnyy⏎#pen 안경⏎yn⏎s1/no↓"),
+    Scene(name: "summary", keys: "yynmnnyy⏎#pen⏎!3⎋s1q"),
     Scene(name: "zoom", keys: "z"),
     Scene(name: "damaged", outcome: .ready(damaged: true)),
     Scene(name: "missing", outcome: .refused(.missing)),

@@ -1,0 +1,95 @@
+import RatingStore
+import Ratings
+import Terminal
+import Testing
+
+@testable import RaterUI
+
+@Suite struct SummaryTests {
+  @Test func leavingShowsWhatWasDoneAndWaitsForAKey() throws {
+    var rehearsal = try Rehearsal()
+    rehearsal.type("yynmnnyy⏎#pen⏎!34⎋s1q")
+    #expect(!rehearsal.hasLeft)
+    #expect(rehearsal.allText.contains("1 task with 8 answers in 21 s of work."))
+    #expect(rehearsal.allText.contains("Yes 4 (50 %)   No 3 (38 %)   Maybe 1 (13 %)"))
+    #expect(rehearsal.allText.contains("Skipped: 1. Flags: 2. Notes: 1."))
+    rehearsal.type("⎋")
+    #expect(!rehearsal.hasLeft && rehearsal.screen.overlays.isEmpty)
+    rehearsal.type("qq")
+    #expect(rehearsal.hasLeft)
+  }
+
+  @Test(arguments: ["q", "yyq", "yynmnnyy⏎⌃", "yynmnnyy⏎q⌃", "yynmnnyy⏎q⏎", "#pen⏎q"])
+  func nobodyIsKept(keys: String) throws {
+    var rehearsal = try Rehearsal()
+    rehearsal.type(keys)
+    #expect(rehearsal.hasLeft)
+  }
+
+  /// Long gaps are no work; what was taken back is not counted.
+  @Test func idleTimeIsLeftOut() throws {
+    var tally = SessionTally(at: 0)
+    for time in [10_000, 130_000, 250_001, 251_001] { tally.key(at: time) }
+    #expect(tally.worked == 131_000 && tally.workedSinceAway == 1000)
+    var rehearsal = try Rehearsal()
+    rehearsal.type("yynmnnyy⏎yn⏎")
+    #expect(rehearsal.screen.summary.tasks == 2 && rehearsal.screen.summary.answers.yes == 5)
+    rehearsal.type("u")
+    #expect(rehearsal.screen.summary.tasks == 1)
+    #expect(rehearsal.screen.summary.sentence == "This session: 1 task with 8 answers in 13 s of work.")
+    rehearsal.type("uuuuuuuuu")
+    #expect(rehearsal.screen.summary.sentence == nil)
+  }
+
+  @Test func aPaceNeedsAMinute() {
+    var summary = SessionSummary()
+    summary.tasks = 24
+    summary.seconds = 59
+    #expect(summary.tasksAnHour == nil)
+    summary.seconds = 1080
+    let lines = SummaryLines(summary: summary, phrases: Language.english.phrases).lines
+    #expect(lines.contains { $0.hasPrefix("80 tasks an hour.") })
+    #expect(
+      summary.sentence == "This session: 24 tasks with 0 answers in 18 min 0 s of work. 80 tasks an hour.")
+  }
+
+  /// Steadiness is told of many questions only, and never which they were.
+  @Test(arguments: [(19, false), (20, true)])
+  func steadinessNeedsManyQuestions(questions: Int, isTold: Bool) {
+    var summary = SessionSummary()
+    summary.consistency.questions = questions
+    summary.consistency.same = 18
+    let lines = SummaryLines(summary: summary, phrases: Language.english.phrases).lines
+    #expect(lines.contains { $0.hasPrefix("Asked again") } == isTold)
+  }
+
+  @Test func aBreakIsSuggestedForOneTask() throws {
+    var preferences = RatingPreferences()
+    preferences.breakReminder = 1
+    let tasks = (0..<200).map { RatingTask(id: "\($0)", image: "\($0)", candidates: [0]) }
+    var rehearsal = try Rehearsal(tasks, preferences: preferences)
+    for _ in 0..<29 { rehearsal.type("y⏎") }
+    #expect(!rehearsal.allText.contains("A break"))
+    rehearsal.type("y⏎")
+    #expect(rehearsal.allText.contains("You have worked for 1 minute."))
+    rehearsal.type("y")
+    #expect(rehearsal.journal.last == .answer(task: "30", label: 0, answer: .yes))
+    rehearsal.type("⏎")
+    #expect(!rehearsal.allText.contains("A break"))
+    for _ in 0..<29 { rehearsal.type("y⏎") }
+    #expect(rehearsal.allText.contains("You have worked for 2 minutes."))
+  }
+
+  @Test func noBreakIsSuggestedByDefaultNorAfterOne() throws {
+    let tasks = (0..<100).map { RatingTask(id: "\($0)", image: "\($0)", candidates: [0]) }
+    var preferences = RatingPreferences()
+    preferences.breakReminder = 1
+    var asked = try Rehearsal(tasks, preferences: preferences)
+    var unasked = try Rehearsal(tasks)
+    for _ in 0..<20 { asked.type("y⏎") }
+    asked.pause(seconds: 121)
+    for _ in 0..<29 { asked.type("y⏎") }
+    for _ in 0..<60 { unasked.type("y⏎") }
+    #expect(!asked.allText.contains("A break") && !unasked.allText.contains("A break"))
+  }
+}
