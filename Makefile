@@ -8,9 +8,10 @@
 #   make bench     measure against the peers and print the tables
 #   make peers     have the peers' own programs read what this one writes, and compare
 #   make sample    make the Sample campaign anew: pictures from drawings, journals, expected results
+#   make screenshots  take the pictures in Documentation/screenshots anew
 #   make install   put programs, completions and man pages under PREFIX (/usr/local)
 #   make clean     remove what was built
-.PHONY: run test deps lint format fuzz bench peers sample install clean build bench-deps sample-deps
+.PHONY: run test deps lint format fuzz bench peers sample screenshots install clean build bench-deps sample-deps screenshot-deps
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -24,6 +25,7 @@ SOURCES := Package.swift Sources Tests Benchmarks
 BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev zlib1g-dev libisal-dev libvips-dev libchafa-dev libglib2.0-dev \
   wordnet-base
 BENCH_PACKAGES := chafa timg libvips-tools python3-venv
+SCREENSHOT_PACKAGES := xvfb xterm mlterm tmux xdotool imagemagick fonts-dejavu-core
 SAMPLE_PACKAGES := librsvg2-bin libvips-tools fonts-dejavu-core python3
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -80,6 +82,12 @@ sample: sample-deps
 	python3 Sample/journals.py
 	python3 Sample/predictions.py
 	python3 Sample/expected.py
+
+screenshots: build screenshot-deps
+	sh Documentation/screenshots.sh $(BUILT)
+
+screenshot-deps:
+	$(call install-packages,$(SCREENSHOT_PACKAGES))
 
 sample-deps:
 	$(call install-packages,$(SAMPLE_PACKAGES))
