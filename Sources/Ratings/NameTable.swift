@@ -34,6 +34,7 @@ public struct NameTable: Sendable {
   public func position(of name: Span<UInt8>, after last: Int) -> Int? {
     let next = last + 1
     if next < count, isName(name, at: next) { return next }
+    if let position = numbered(name, from: max(0, last)), isName(name, at: position) { return position }
     guard slots.isEmpty, next > 0, next < count, names.isBefore(name, at: next) else {
       return position(of: name)
     }
@@ -100,6 +101,15 @@ public struct NameTable: Sendable {
 // MARK: - Searching
 
 extension NameTable {
+  /// Where a name is if all names end in numbers that follow each other without a gap, seen from the name at a position;
+  /// nil: not in the table.
+  private func numbered(_ name: Span<UInt8>, from position: Int) -> Int? {
+    guard position < count else { return nil }
+    let base = Self.number(names.bytes.span.extracting(names.range(position)))
+    let place = position + Int(Int32(truncatingIfNeeded: Self.number(name) &- base))
+    return place >= 0 && place < count ? place : nil
+  }
+
   /// The position of a name among names in ascending order, or nil.
   private func search(_ name: Span<UInt8>, in range: Range<Int>) -> Int? {
     var (low, high) = (range.lowerBound, range.upperBound)
@@ -141,13 +151,7 @@ extension NameTable {
   private static func hash(_ name: Span<UInt8>) -> UInt32 {
     let raw = name.bytes
     let count = raw.byteCount
-    guard count >= 8 else {
-      var short: UInt32 = 0
-      for offset in 0..<count {
-        short = short &* 10 &+ UInt32(raw.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-      }
-      return short
-    }
+    guard count >= 8 else { return number(name) }
     var start: UInt64 = 0
     var offset = 0
     while offset < count - 8 {
@@ -157,8 +161,21 @@ extension NameTable {
       start = mix(start ^ UInt64(littleEndian: word) << (8 * UInt64(excess)))
       offset += 8
     }
-    let last = raw.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
-    return UInt32(truncatingIfNeeded: start >> 32) &+ decimal(UInt64(littleEndian: last))
+    return UInt32(truncatingIfNeeded: start >> 32) &+ number(name)
+  }
+
+  /// What a name's last eight bytes make as decimal digits: of names that differ in their digits only, it differs as much
+  /// as their numbers do.
+  @inline(__always)
+  private static func number(_ name: Span<UInt8>) -> UInt32 {
+    let raw = name.bytes
+    let count = raw.byteCount
+    guard count >= 8 else {
+      return (0..<count).reduce(0) { number, offset in
+        number &* 10 &+ UInt32(raw.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+      }
+    }
+    return decimal(UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)))
   }
 
   /// The number that eight bytes make when each counts ten times the next, the first lowest in the word.

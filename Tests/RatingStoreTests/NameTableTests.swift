@@ -78,6 +78,20 @@ import Testing
     }
   }
 
+  /// Names that end in numbers are guessed from those; with gaps, or others between, the guess may be wrong.
+  @Test(arguments: [1, 3]) func numberedNamesAreFoundFromAnywhere(step: Int) {
+    var table = NameTable()
+    let names =
+      (0..<120).map { $0 % 40 == 39 ? "x\($0)" : "val_\(100_000_000 + $0 * step)" } + ["7", "8", "9"]
+    for name in names { _ = table.insert(name) }
+    for (position, name) in (names + ["val_100000001x", "val_99999999", "10", "x"]).enumerated() {
+      for last in -1...names.count {
+        let expected = position < names.count ? position : nil
+        #expect(table.position(of: name.utf8Span.span, after: last) == expected)
+      }
+    }
+  }
+
   @Test func manyPositionsAreFoundAtOnce() {
     var table = NameTable()
     for name in ["a", "", "c"] { _ = table.insert(name) }
