@@ -47,6 +47,7 @@ struct Rate: ParsableCommand {
   }
 
   func run() throws {
+    prepareMemory()
     if plain { return try runPlain() }
     try checkTerminal()
     var preferences = try readPreferences()

@@ -1,7 +1,7 @@
 #ifndef CLARGEHEAP_H
 #define CLARGEHEAP_H
 
-/// Prepares memory for a program that soon fills a hundred megabytes of it: one heap for all threads, grown by 256 MiB
+/// Prepares memory for a program that soon fills tens or hundreds of megabytes of it: one heap for all threads, grown by 256 MiB
 /// at once, kept until the end, and mapped in large pages.
 ///
 /// Otherwise each thread's heap grows page by page with a system call each, large arrays come from the kernel and go
