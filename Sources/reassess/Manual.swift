@@ -57,6 +57,11 @@ struct Manual: ParsableCommand {
     .B COLORTERM
     truecolor or 24bit: pictures in 24\\-bit colours.
     .TP
+    .BR TERM ", " TERM_PROGRAM ", " LC_TERMINAL ", " TMUX ", " STY ", " SSH_CONNECTION ", " SSH_TTY
+    Beside what the terminal answers, how pictures reach it;
+    .B reassess doctor
+    says how and why.
+    .TP
     .BR LC_ALL ", " LC_MESSAGES ", " LANG
     The language of the rating screen and of \\-\\-plain: English, Korean or Japanese.
     .SH FILES
