@@ -9,7 +9,8 @@ import Testing
   private let campaign: Campaign
 
   init() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("examples-\(UUID().uuidString)")
+    let name = "examples-\(UUID().uuidString)"
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
     try FileManager.default.createDirectory(
       at: folder.appendingPathComponent("examples/n1"), withIntermediateDirectories: true)
     func write(_ text: String, _ name: String) throws {
