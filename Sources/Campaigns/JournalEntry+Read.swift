@@ -15,12 +15,13 @@ extension JournalEntry {
 
 /// The events by name.
 private enum EventName {
-  case session, answer, retract, submit, late, reopen, skip, flag, note
+  case session, answer, retract, submit, late, reopen, skip, flag, note, qualification
 }
 
 /// The keys that a line may have; others are ignored.
 private enum Key: Int {
   case event, at, seq, task, label, answer, image, answers, seconds, picture, reason, text, flag, note
+  case attempt, right, questions, passed
   case format, program, rater, host, uid, labels, monotonic
 
   init?(_ text: JSONText) {
@@ -39,6 +40,10 @@ private enum Key: Int {
     case "text": self = .text
     case "flag": self = .flag
     case "note": self = .note
+    case "attempt": self = .attempt
+    case "right": self = .right
+    case "questions": self = .questions
+    case "passed": self = .passed
     case "format": self = .format
     case "program": self = .program
     case "rater": self = .rater
@@ -67,6 +72,7 @@ private struct Fields {
   var text: String?
   var flag: String?
   var note: Bool?
+  var result = (attempt: Int?.none, right: Int?.none, questions: Int?.none, passed: Bool?.none)
   var session = SessionFields()
 
   mutating func read(_ json: inout JSONCursor) throws(JSONError) {
@@ -93,6 +99,10 @@ private struct Fields {
       case .text: text = try json.readOptional { json throws(JSONError) in try json.readString() }
       case .flag: flag = try json.readString()
       case .note: note = try json.readBool()
+      case .attempt: result.attempt = try json.readInteger()
+      case .right: result.right = try json.readInteger()
+      case .questions: result.questions = try json.readInteger()
+      case .passed: result.passed = try json.readBool()
       case .format, .program, .rater, .host, .uid, .labels, .monotonic: try session.read(known, &json)
       }
     }
@@ -101,6 +111,7 @@ private struct Fields {
   func event(_ json: JSONCursor) throws(JSONError) -> JournalEvent {
     let name = try json.required(name, "event")
     if name == .session { return .session(try session.start(json)) }
+    if name == .qualification { return .qualification(try qualification(json)) }
     let task = try json.required(task, "task")
     switch name {
     case .answer:
@@ -112,8 +123,15 @@ private struct Fields {
     case .reopen: return .reopen(task: task)
     case .skip: return .skip(task: task, reason: try json.required(reason, "reason"), text: text)
     case .flag: return .flag(task: task, flag: try json.required(flag, "flag"))
-    case .note, .session: return .note(task: task, text: try json.required(text, "text"))
+    case .note, .session, .qualification: return .note(task: task, text: try json.required(text, "text"))
     }
+  }
+
+  private func qualification(_ json: JSONCursor) throws(JSONError) -> QualificationResult {
+    QualificationResult(
+      attempt: try json.required(result.attempt, "attempt"), right: try json.required(result.right, "right"),
+      questions: try json.required(result.questions, "questions"),
+      passed: try json.required(result.passed, "passed"))
   }
 
   /// Takes back a flag, the note or, as mostly, an answer.
@@ -177,6 +195,7 @@ extension JSONCursor {
     case "skip": return .skip
     case "flag": return .flag
     case "note": return .note
+    case "qualification": return .qualification
     case "verdict": throw refusal("a verdict belongs into a journal of reviews, not of answers")
     default: throw refusal("event \(text.string) is unknown: it was written by a newer version of reassess")
     }

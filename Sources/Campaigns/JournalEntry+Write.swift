@@ -39,6 +39,11 @@ extension JSONWriter {
     case .note(let task, let text):
       member("task", task)
       member("text", text)
+    case .qualification(let result):
+      member("attempt", result.attempt)
+      member("right", result.right)
+      member("questions", result.questions)
+      member("passed", result.passed)
     case .retractNote(let task):
       member("task", task)
       member("note", true)
@@ -84,6 +89,7 @@ extension JournalEvent {
     case .skip: "skip"
     case .flag: "flag"
     case .note: "note"
+    case .qualification: "qualification"
     }
   }
 }

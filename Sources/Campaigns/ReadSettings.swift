@@ -33,6 +33,7 @@ private func settings(
     case "originalLabelRater": settings.originalLabelRaterUnder = try under(&json, &refusals)
     case "gold": settings.gold = try goldSettings(&json, &refusals)
     case "queue": settings.queue = try queue(&json, &refusals)
+    case "qualification": settings.qualification = try qualification(&json, &refusals)
     default: settings.instructions = try json.readString()
     }
   }
@@ -44,7 +45,7 @@ private func settings(
 /// The known keys; the first two are needed, the others may be absent or null.
 private let keys: [StaticString] = [
   "format", "name", "images", "ratersPerTask", "leaseMinutes", "threshold", "originalLabelRater", "gold",
-  "queue", "instructions",
+  "queue", "qualification", "instructions",
 ]
 
 private func checkFormat(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) {
@@ -119,7 +120,41 @@ private func queue(
   return queue
 }
 
+private func qualification(
+  _ json: inout JSONCursor, _ refusals: inout Refusals
+) throws(JSONError) -> CampaignSettings.Qualification {
+  let known: [StaticString] = ["training", "test", "passMark", "attempts"]
+  var qualification = CampaignSettings.Qualification()
+  var seen = KeysSeen()
+  try json.beginObject()
+  while let key = try json.nextKey() {
+    guard let number = known.firstIndex(where: { key == $0 }) else {
+      try json.skipValue()
+      continue
+    }
+    try seen.note(number, key, in: json)
+    if try json.readNullIfPresent() { continue }
+    switch key {
+    case "training": qualification.training = try json.readCount(0...10_000, &refusals)
+    case "test": qualification.test = try json.readCount(1...10_000, &refusals)
+    case "passMark": qualification.passMark = try json.readShare(&refusals, zero: true)
+    default: qualification.attempts = try json.readCount(1...100, &refusals)
+    }
+  }
+  return qualification
+}
+
 extension JSONCursor {
+  /// The next value, a whole number of a range.
+  fileprivate mutating func readCount(
+    _ range: ClosedRange<Int>, _ refusals: inout Refusals
+  ) throws(JSONError) -> Int {
+    let value = try readInteger()
+    if range.contains(value) { return value }
+    refusals.refuse("\(value) is not from \(range.lowerBound) to \(range.upperBound)", at: valueOffset)
+    return range.lowerBound
+  }
+
   /// The next value, a whole number that is not too small.
   fileprivate mutating func readCount(from least: Int, _ refusals: inout Refusals) throws(JSONError) -> Int {
     let value = try readInteger()

@@ -17,7 +17,7 @@ extension RatingScreen {
     surface.write(who, at: Point(column: columns - 1 - Terminal.columns(of: who), row: 0), role: .title)
     let total = counts.total
     let place =
-      position == nil ? phrases.tasks(total) : phrases.task(numberOnTrail, of: total)
+      stage ?? (position == nil ? phrases.tasks(total) : phrases.task(numberOnTrail, of: total))
     let share = total == 0 ? 1 : Double(doneCount) / Double(total)
     let percent = "\(Int((share * 100).rounded(.down))) %"
     let width = Terminal.columns(of: place) + 2 + Self.progressColumns + 1 + percent.count
@@ -49,6 +49,7 @@ extension RatingScreen {
     case .examples: examplesBar
     case .help: pageBar(helpLines, closing: .help)
     case .instructions: pageBar(instructionLines, closing: .instructions)
+    case .feedback: feedbackBar
     case .summary: phrases.summaryBar(leave: key(.leave))
     default: overlays.last?.bar(phrases) ?? taskBar
     }

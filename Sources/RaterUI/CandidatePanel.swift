@@ -50,6 +50,9 @@ struct CandidatePanel {
     let nameColumns = rect.columns - Self.nameColumn - answerColumns - 1
     if isSelected { surface.fill(rect, role: .selected) }
     surface.write(isSelected ? "▸" : " ", at: Point(column: column, row: row), role: role)
+    if screen.isRight(index) == false {
+      surface.write("!", at: Point(column: column + 1, row: row), role: isSelected ? .selected : .warning)
+    }
     surface.write(
       "\(index + 1)", at: Point(column: column + 2, row: row), role: isSelected ? .selected : .key)
     surface.write(
@@ -63,15 +66,23 @@ struct CandidatePanel {
 
   private func drawDefinition(_ surface: inout Surface) {
     var rows = panel.row + panel.rows - belowRow
+    var noteRows = 0
     if case .ready(damaged: true) = screen.picture {
       let note = wrapped(
         phrases.damagedPicture, to: panel.columns, lines: max(rows - 1, 1))
       rows -= note.count
+      noteRows = note.count
       write(note, at: panel.row + panel.rows - note.count, .warning, &surface)
+    }
+    let verdict = wrapped(screen.verdictText ?? "", to: panel.columns, lines: max(rows, 1))
+    if screen.verdictText != nil {
+      write(verdict, at: belowRow, .message, &surface)
+      rows -= verdict.count
     }
     guard rows > 0, screen.candidates.indices.contains(screen.selection) else { return }
     let text = screen.candidates[screen.selection].explanation
-    write(wrapped(text, to: panel.columns, lines: rows), at: belowRow, .dim, &surface)
+    let top = panel.row + panel.rows - noteRows - rows
+    write(wrapped(text, to: panel.columns, lines: rows), at: top, .dim, &surface)
   }
 
   private func drawSkip(_ dialog: SkipDialog, _ surface: inout Surface) {

@@ -15,6 +15,7 @@ struct FinishedWords {
     let rated = counts.submitted
     guard let shortage else { return phrases.rated(rated) }
     if shortage.isClosed { return phrases.closed(rated) }
+    if shortage.notQualified != nil { return phrases.notQualified }
     if shortage.held > 0 { return phrases.nothingJustNow(rated) }
     if rated == counts.total { return phrases.ratedAll(rated) }
     if counts.skippedForGood > 0 { return phrases.ratedAndSkipped(rated, counts.skippedForGood) }
@@ -24,6 +25,7 @@ struct FinishedWords {
   /// Why there is nothing to do although not all is done.
   var reasons: [String] {
     guard let shortage, !shortage.isClosed else { return [] }
+    if shortage.notQualified != nil { return [phrases.anotherAttempt] }
     var reasons: [String] = []
     if shortage.held > 0 {
       let held = phrases.held(

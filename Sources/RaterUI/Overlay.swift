@@ -15,6 +15,8 @@ enum Overlay: Equatable, Sendable {
   case examples(Examples)
   /// What was done, before leaving.
   case summary
+  /// What experts answered to the task that was submitted last.
+  case feedback
 
   /// The keys that work on it, where they stand in the key bar's place.
   func bar(_ phrases: any Phrases) -> [KeyBarItem]? {
@@ -32,7 +34,7 @@ enum Overlay: Equatable, Sendable {
         KeyBarItem(key: Key.enter.title, words: phrases.goThereKey, press: .enter),
         KeyBarItem(key: Key.escape.title, words: phrases.back, press: .escape),
       ]
-    case .help, .instructions, .zoom, .examples, .summary: nil
+    case .help, .instructions, .zoom, .examples, .summary, .feedback: nil
     }
   }
 
@@ -42,7 +44,7 @@ enum Overlay: Equatable, Sendable {
     case .note(let field): (phrases.noteQuestion, field, false)
     case .search(let search): (phrases.searchPrompt, search.field, search.isOld)
     case .jump(let field, let last): (phrases.askNumber(upTo: last), field, false)
-    case .help, .instructions, .skip, .flags, .zoom, .examples, .summary: nil
+    case .help, .instructions, .skip, .flags, .zoom, .examples, .summary, .feedback: nil
     }
   }
 
@@ -50,7 +52,7 @@ enum Overlay: Equatable, Sendable {
   var hidesTask: Bool {
     switch self {
     case .help, .instructions, .search, .examples, .summary: true
-    case .skip, .flags, .note, .jump, .zoom: false
+    case .skip, .flags, .note, .jump, .zoom, .feedback: false
     }
   }
 }
@@ -102,6 +104,8 @@ extension RatingScreen {
       press(key, on: zoom)
     case .examples(let examples):
       press(key, on: examples)
+    case .feedback:
+      return pressOnFeedback(key)
     case .summary:
       return key == .enter || keys.intent(of: key) == .leave ? [.leave] : []
     }

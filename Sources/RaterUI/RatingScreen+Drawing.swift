@@ -16,7 +16,7 @@ extension RatingScreen {
         &surface, title: phrases.instructionsTitle(cleaned(campaign.name)), lines: instructionLines)
     case .search(let search): drawSearch(search, &surface, layout)
     case .summary: drawCentred(SummaryLines(summary: summary, phrases: phrases).lines, &surface)
-    case .skip, .flags, .note, .jump, nil: drawTask(&surface, layout)
+    case .skip, .flags, .note, .jump, .feedback, nil: drawTask(&surface, layout)
     }
     drawPrompt(&surface, row: layout.statusRow)
     drawKeyBar(&surface)
@@ -94,6 +94,10 @@ extension RatingScreen {
 
   private func statusText(given: Int, total: Int, position: Int, columns room: Int) -> (String, Role) {
     if let message { return (message.text, message.role) }
+    if let feedback {
+      let right = feedback.indices.count { isRight($0) == true }
+      return (phrases.feedback(right: right, of: feedback.count, submit: key(.submit)), .message)
+    }
     switch progress.phase(of: position) {
     case .submitted:
       return (phrases.submitted(forward: key(.forward), submit: key(.submit)), .message)

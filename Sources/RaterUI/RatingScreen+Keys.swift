@@ -190,7 +190,9 @@ extension RatingScreen {
   }
 
   private mutating func openInstructions() {
-    guard campaign.instructions != nil else { return say(phrases.noInstructions) }
+    guard campaign.instructions != nil || campaign.examination != nil else {
+      return say(phrases.noInstructions)
+    }
     overlays.append(.instructions(Scroll()))
   }
 

@@ -14,7 +14,7 @@ extension RatingScreen {
     }
     let events = entries.map(\.event)
     for event in events { tally.recorded(event, at: event.slotTask.flatMap(campaign.tasks.position)) }
-    if events.contains(where: { $0.slotTask != nil }) { refreshStanding(after: events) }
+    if events.contains(where: \.changesSlots) { refreshStanding(after: events) }
     guard let last = events.last else { return [] }
     if last.isRemark {
       remarked(last)
@@ -69,6 +69,8 @@ extension RatingScreen {
       if isCorrection { say(phrases.corrected(submit: key(.submit))) }
     case .submit(let rating):
       finish(rating.task)
+    case .qualification(let result):
+      examined(result)
     case .late(let rating):
       finish(rating.task)
       say(phrases.late)
@@ -87,6 +89,7 @@ extension RatingScreen {
       watch.forget(position)
       seen[position] = nil
     }
+    if showFeedback(on: task) { return }
     show(current, at: watch.now)
   }
 }
@@ -97,8 +100,14 @@ extension JournalEvent {
     switch self {
     case .submit(let rating), .late(let rating): rating.task
     case .reopen(let task), .skip(let task, _, _): task
-    case .session, .answer, .retract, .flag, .retractFlag, .note, .retractNote: nil
+    case .session, .answer, .retract, .flag, .retractFlag, .note, .retractNote, .qualification:
+      nil
     }
+  }
+
+  /// Whether other tasks may be given to the rater after it.
+  fileprivate var changesSlots: Bool {
+    if case .qualification = self { true } else { slotTask != nil }
   }
 
   fileprivate var isRetract: Bool {

@@ -18,13 +18,19 @@ public struct RatingScreen: Sendable {
     public var labels: LabelTable
     /// Shown at the first start and on demand; nil where there are none.
     public var instructions: String?
+    /// What the rater must pass first; nil: nothing.
+    public var examination: Examination?
 
-    /// Puts the four parts together.
-    public init(name: String, tasks: TaskList, labels: LabelTable, instructions: String?) {
+    /// Puts the five parts together.
+    public init(
+      name: String, tasks: TaskList, labels: LabelTable, instructions: String?,
+      examination: Examination? = nil
+    ) {
       self.name = name
       self.tasks = tasks
       self.labels = labels
       self.instructions = instructions
+      self.examination = examination
     }
   }
 
@@ -111,7 +117,7 @@ public struct RatingScreen: Sendable {
     counts = progress.taskCounts
     wantsClaim = !claims.tasks.isEmpty
     show(current, at: time)
-    if firstStart, campaign.instructions != nil {
+    if firstStart, campaign.instructions != nil || campaign.examination != nil {
       overlays = [.instructions(Scroll())]
       hasBegun = false
     }
@@ -148,7 +154,7 @@ public struct RatingScreen: Sendable {
       if RatingLayout(size) == nil { submitsWhenDrawn = false }
       return []
     case .recorded(let entries):
-      return recorded(entries)
+      return recorded(entries) + resultOfTest()
     case .claimed(let claims, let lost):
       take(claims, lost: lost)
       return []
@@ -216,6 +222,7 @@ public struct RatingScreen: Sendable {
   mutating func refreshStanding(after events: [JournalEvent]) {
     counts = progress.taskCounts
     for event in events {
+      if case .qualification = event { wantsClaim = true }
       guard let task = event.slotTask, let position = campaign.tasks.position(of: task) else { continue }
       wantsClaim = true
       queue.removeAll { $0 == position }

@@ -42,7 +42,7 @@ struct SessionTally: Equatable, Sendable {
     case .flag: flags += 1
     case .retractFlag: flags -= 1
     case .note(_, let text): notes += text.isEmpty ? 0 : 1
-    case .session, .answer, .retract, .late, .reopen, .retractNote: break
+    case .session, .answer, .retract, .late, .reopen, .retractNote, .qualification: break
     }
   }
 

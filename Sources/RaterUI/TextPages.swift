@@ -26,7 +26,8 @@ extension RatingScreen {
   }
 
   var instructionLines: [String] {
-    ((campaign.instructions ?? "") + "\n\n" + phrases.ruleOfInstructions)
+    [campaign.instructions, qualificationText, phrases.ruleOfInstructions].compactMap(\.self)
+      .joined(separator: "\n\n")
       .split(separator: "\n", omittingEmptySubsequences: false)
       .flatMap { wrapped(cleaned(String($0)), to: textPage.columns) }
   }

@@ -41,6 +41,8 @@ public enum JournalEvent: Equatable, Sendable {
   case note(task: String, text: String)
   /// Takes the last note away: the one before is in force again.
   case retractNote(task: String)
+  /// How an attempt at the test of the qualification ended.
+  case qualification(QualificationResult)
 }
 
 /// What a rater can tell the lead of a picture with one key; journals have the raw values.

@@ -64,6 +64,7 @@ extension RaterProgress {
     case .retractFlag(let task, let flag): try retractFlag(position(task), flag)
     case .note(let task, let text): note(try position(task), text, at: at)
     case .retractNote(let task): try retractNote(position(task))
+    case .qualification(let result): qualifications.append(result)
     }
   }
 

@@ -21,8 +21,10 @@ public struct RaterProgress: Sendable {
   public internal(set) var submittedCount = 0
   /// Ratings that came after their slot was gone, oldest first: not counted.
   public internal(set) var late: [Rating] = []
-  /// When each of these came.
+  /// When each of these ratings came.
   var lateAt: [Timestamp] = []
+  /// How the rater did in the tests of the qualification, in the order of the attempts.
+  public internal(set) var qualifications: [QualificationResult] = []
   var states: [TaskState]
   /// How many skips all states have together.
   var skipsInForce = 0

@@ -19,6 +19,8 @@ public struct CampaignSettings: Equatable, Sendable {
   public var gold: Gold
   /// How tasks are given out.
   public var queue: Queue
+  /// What raters must pass before they rate; nil: nothing.
+  public var qualification: Qualification?
   /// Shown to every rater at the first start and under `i`; nil: nothing is shown.
   public var instructions: String?
 
@@ -39,6 +41,22 @@ public struct CampaignSettings: Equatable, Sendable {
     public static let smoothingRange = 0.0...1e6
 
     /// The published settings.
+    public init() {}
+  }
+
+  /// What raters must pass before they rate: tasks of purpose training, the first with the experts' answers shown
+  /// after each, then others without.
+  public struct Qualification: Equatable, Sendable {
+    /// How many tasks are for training; 0 or more.
+    public var training = 10
+    /// How many tasks a test has; 1 or more.
+    public var test = 20
+    /// The least share of the test's questions to be answered right, 0 to 1.
+    public var passMark = 0.8
+    /// How often a rater may try the test, each time with other tasks; 1 or more.
+    public var attempts = 1
+
+    /// The usual settings.
     public init() {}
   }
 

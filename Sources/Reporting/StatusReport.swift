@@ -83,7 +83,9 @@ extension StatusReport {
   }
 
   private static func table(_ rows: [RaterStatus]) -> ReportTable {
-    ReportTable(
+    let qualification: [ReportColumn<RaterStatus>] =
+      rows.contains { $0.qualification != nil } ? [.text("qualification") { $0.qualification }] : []
+    return ReportTable(
       rows,
       columns: [
         .text("rater") { $0.rater.description },
@@ -91,7 +93,7 @@ extension StatusReport {
         .integer("skipped") { $0.skipped },
         .integer("left") { $0.left },
         .text("lastActivity", heading: "last activity") { $0.lastActivity },
-      ])
+      ] + qualification)
   }
 }
 

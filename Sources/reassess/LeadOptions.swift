@@ -32,7 +32,9 @@ struct RatingsOfCampaign {
       } _: {
         Result { () throws(CampaignProblems) in
           try withProgress("Reading the answers") { progress throws(CampaignProblems) in
-            try campaign.mapAllProgress(progress: progress, RatingsOfRater.init)
+            try campaign.mapAllProgress(progress: progress) {
+              RatingsOfRater($0, qualification: campaign.settings.qualification)
+            }
           }
         }
       }
@@ -79,11 +81,12 @@ private struct RatingsOfRater {
   let hasBegun: Bool
   let remarks: [RemarkRow]
 
-  init(_ progress: RaterProgress) {
+  init(_ progress: RaterProgress, qualification: CampaignSettings.Qualification?) {
     let counts = progress.taskCounts
     record = RaterRecord(
       rater: progress.rater, skipped: counts.skippedOnce + counts.skippedForGood,
-      lastActivity: progress.lastAt?.description)
+      lastActivity: progress.lastAt?.description,
+      qualification: qualification.map { $0.standing(of: progress).word })
     hasBegun = progress.seq > 0
     remarks = progress.remarks.map { RemarkRow($0, of: progress) }
     var ratings = PlacedRatings()
@@ -104,6 +107,18 @@ extension RemarkRow {
     self.init(
       rater: progress.rater.description, task: task.id, image: task.image, remark: remark.kind.rawValue,
       reason: remark.reason, text: remark.text, at: remark.at.description)
+  }
+}
+
+extension QualificationStanding {
+  /// The standing in a word, as the table of raters has it.
+  fileprivate var word: String {
+    switch self {
+    case .training: "training"
+    case .test, .done: "test"
+    case .passed: "passed"
+    case .failed: "failed"
+    }
   }
 }
 

@@ -11,6 +11,7 @@ extension Rate {
     let clock = SessionClock.monotonic()
     let campaign = try loadCampaign(folder.campaign)
     let (journal, ledger) = try openJournal(campaign)
+    try requireQualification(campaign, journal.progress)
     let seat = try takeSeat(campaign, journal, ledger)
     defer { seat.leave() }
     var notices = (networkNotices(campaign) + journal.repairNotices).map { $0.text(in: language) }

@@ -56,12 +56,14 @@ struct Rate: ParsableCommand {
     let campaign = try loadCampaign(folder.campaign)
     let worker = PreviewWorker { campaign.openPicture(numbered: $0) }
     let (journal, ledger) = try openJournal(campaign)
+    let examination = try examination(campaign, journal.progress)
     let seat = try takeSeat(campaign, journal, ledger)
     // Whatever ends the session: others need not wait for the lease.
     defer { seat.leave() }
     // Starts while the screen is drawn; not before, since reading uses both cores of a small machine.
     if preferences.preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
-    let (end, summary) = try rate(campaign, journal, seat, worker, preferences, clock)
+    let (end, summary) = try rate(
+      campaign, examination, journal, seat, worker, preferences, clock)
     try report(end, journal, summary)
   }
 
@@ -114,19 +116,24 @@ struct Rate: ParsableCommand {
   }
 
   private func rate(
-    _ campaign: Campaign, _ journal: Journal, _ seat: RaterSeat, _ worker: PreviewWorker,
-    _ preferences: Preferences, _ clock: SessionClock
+    _ campaign: Campaign, _ examination: Examination?, _ journal: Journal, _ seat: RaterSeat,
+    _ worker: PreviewWorker, _ preferences: Preferences, _ clock: SessionClock
   ) throws -> (SessionEnd, SessionSummary) {
     let isFirstStart = journal.progress.sessions == 0
     do {
       let screen = try CursesScreen(theme: preferences.theme, usesMouse: preferences.rating.mouse)
       defer { screen.stop() }
       try journal.append([sessionStart(campaign, clock)], at: now())
+      // The program ended between the last answer of the test and its result.
+      if let result = examination?.result(journal.progress) {
+        try journal.append([.qualification(result)], at: now())
+      }
       screen.setCrashMessage(
         "reassess stopped unexpectedly. The answers so far are in \(journal.path).")
       var loop = RunLoop(
         screen: screen, worker: worker,
-        session: try session(campaign, journal, seat, screen, worker, preferences, isFirstStart, clock),
+        session: try session(
+          campaign, examination, journal, seat, screen, worker, preferences, isFirstStart, clock),
         wish: preferences.preview, environment: terminalEnvironment(),
         notices: networkNotices(campaign) + journal.repairNotices + preferences.notices, clock: clock)
       return (try loop.run(), loop.summary)
@@ -140,13 +147,14 @@ struct Rate: ParsableCommand {
   }
 
   private func session(
-    _ campaign: Campaign, _ journal: Journal, _ seat: RaterSeat, _ screen: CursesScreen,
+    _ campaign: Campaign, _ examination: Examination?, _ journal: Journal, _ seat: RaterSeat,
+    _ screen: CursesScreen,
     _ worker: PreviewWorker, _ preferences: Preferences, _ isFirstStart: Bool, _ clock: SessionClock
   ) throws(NotSaved) -> RatingSession<CursesScreen, RaterSeat> {
     let rating = RatingScreen(
       campaign: .init(
         name: campaign.settings.name, tasks: campaign.tasks, labels: campaign.labels,
-        instructions: campaign.settings.instructions),
+        instructions: campaign.settings.instructions, examination: examination),
       rater: rater, progress: journal.progress, claims: try seat.firstClaim(), size: screen.size,
       firstStart: isFirstStart,
       showsPictures: preferences.preview != .none, minutesFromUTC: minutesFromUTC(),

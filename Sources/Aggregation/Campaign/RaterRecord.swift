@@ -8,11 +8,16 @@ public struct RaterRecord: Equatable, Sendable {
   public var skipped: Int
   /// When the rater last did anything, as the journal writes it; nil: never.
   public var lastActivity: String?
+  /// How far the rater is on the way to being qualified: `training`, `test`, `passed` or `failed`; nil: nobody must be.
+  public var qualification: String?
 
-  /// Makes a record from its three parts.
-  public init(rater: RaterName, skipped: Int = 0, lastActivity: String? = nil) {
+  /// Makes a record from its four parts.
+  public init(
+    rater: RaterName, skipped: Int = 0, lastActivity: String? = nil, qualification: String? = nil
+  ) {
     self.rater = rater
     self.skipped = skipped
     self.lastActivity = lastActivity
+    self.qualification = qualification
   }
 }

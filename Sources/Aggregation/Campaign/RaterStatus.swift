@@ -12,6 +12,8 @@ public struct RaterStatus: Equatable, Sendable {
   public var left: Int
   /// When the rater last did anything, as the journal writes it; nil: never.
   public var lastActivity: String?
+  /// How far the rater is on the way to being qualified; nil: nobody must be.
+  public var qualification: String?
 
   /// The status of all raters, in the order of the campaign.
   public static func all(_ ratings: CampaignRatings) -> [RaterStatus] {
@@ -20,7 +22,8 @@ public struct RaterStatus: Equatable, Sendable {
     return zip(ratings.raters, done).map { record, done in
       RaterStatus(
         rater: record.rater, done: done, skipped: record.skipped,
-        left: max(0, ratings.tasks.count - done - record.skipped), lastActivity: record.lastActivity)
+        left: max(0, ratings.tasks.count - done - record.skipped), lastActivity: record.lastActivity,
+        qualification: record.qualification)
     }
   }
 }

@@ -8,6 +8,8 @@ public struct ClaimRules: Equatable, Sendable {
   public var lease: Int64
   /// The order of tasks, and how many of them are gold and repeats.
   public var queue: CampaignSettings.Queue
+  /// What raters must pass first; nil: nothing.
+  public var qualification: CampaignSettings.Qualification?
   /// How many tasks a rater has been given after a task before its repeat comes.
   public var repeatDistance = 20
   /// How many tasks a rater holds at most: the one shown and those being prepared.
@@ -21,5 +23,6 @@ public struct ClaimRules: Equatable, Sendable {
     // A century is as good as for ever.
     lease = Int64(min(settings.leaseMinutes, 100 * 365 * 24 * 60)) * 60_000
     queue = settings.queue
+    qualification = settings.qualification
   }
 }

@@ -14,6 +14,9 @@ extension Ledger {
   /// says, at last what the rater put aside once.
   public func nextTask(for rater: RaterName, progress: RaterProgress) -> Int? {
     guard !isClosed else { return nil }
+    if let rules = rules.qualification, rules.standing(of: progress) != .passed {
+      return rules.toDo(progress).first { slot(of: $0, for: rater) == nil }
+    }
     let number = raterNumbers[rater]
     let ranks = ranks(for: rater)
     var best = (task: -1, rank: Int.max, free: Int.max)
@@ -76,6 +79,8 @@ extension Ledger {
   /// Whether the rater, who has none of its slots yet, may have the task, which has free ones.
   private func isEligible(_ task: Int, _ rater: Int?) -> Bool {
     if isClosed(task) { return false }
+    // Tasks of the qualification are for that alone.
+    if rules.qualification != nil, tasks.purpose(at: task) == .training { return false }
     if let rater, slots.slot(of: task, rater: rater) != nil { return false }
     guard tasks.purpose(at: task) == .repeat, let original = tasks.original(of: task) else { return true }
     return rater.flatMap { slots.slot(of: original, rater: $0)?.state } == .submitted
@@ -103,6 +108,8 @@ public struct Shortage: Equatable, Sendable {
   public var until: Timestamp?
   /// The tasks whose pictures were missing: they wait for the lead.
   public var missing = 0
+  /// How far the rater is on the way to being qualified; nil: is, or need not be.
+  public var notQualified: QualificationStanding?
   /// The tasks that the rater put aside for good.
   public var putAside = 0
 
@@ -115,6 +122,10 @@ extension Ledger {
   public func shortage(for rater: RaterName, progress: RaterProgress) -> Shortage {
     var shortage = Shortage()
     shortage.isClosed = isClosed
+    if let rules = rules.qualification, rules.standing(of: progress) != .passed {
+      shortage.notQualified = rules.standing(of: progress)
+      return shortage
+    }
     let number = raterNumbers[rater]
     /// Whether the rater would have the task, if only there were a slot.
     func isWanted(_ task: Int) -> Bool {

@@ -25,7 +25,8 @@ struct SlotChanges {
         change(task, progress) { change in
           if change.isSubmitted { change.isSubmitted = false } else { change.isTakenBack = true }
         }
-      case .session, .answer, .retract, .late, .flag, .retractFlag, .note, .retractNote: continue
+      case .session, .answer, .retract, .late, .flag, .retractFlag, .note, .retractNote, .qualification:
+        continue
       }
     }
   }

@@ -168,7 +168,9 @@ private struct World {
     (disk.journals[raters[number]] ?? []).count { entry in
       switch entry.event {
       case .reopen, .skip: true
-      case .retract, .answer, .submit, .late, .session, .flag, .retractFlag, .note, .retractNote: false
+      case .retract, .answer, .submit, .late, .session, .flag, .retractFlag, .note, .retractNote,
+        .qualification:
+        false
       }
     }
   }
