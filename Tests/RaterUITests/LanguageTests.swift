@@ -70,7 +70,7 @@ import Testing
     ("fresh", ""), ("half-answered", "yynm"), ("all-answered", "yynmnnyy"), ("help", "?"), ("skip", "ys↓"),
     ("finished", "yynmnnyy⏎yn⏎m⏎"), ("looking-back", "yynmnnyy⏎b"), ("taken-back", "yu"), ("flags", "!"),
     ("search", "yynmnnyy⏎/"), ("jump", "yynmnnyy⏎g2"),
-    ("note", "#하이"),
+    ("note", "#하이"), ("summary", "yynmnnyy⏎q"),
   ]
 
   @Test(arguments: [Language.korean, .japanese], scenes)

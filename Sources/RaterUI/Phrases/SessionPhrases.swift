@@ -53,12 +53,12 @@ extension Japanese: SessionPhrases {
   var sessionTitle: String { "今回のセッション" }
   var everythingSaved: String { "回答はすべて保存されています。" }
   func sessionWork(tasks: Int, answers: Int, time: String) -> String {
-    "課題\(grouped(tasks))件、回答\(grouped(answers))件、作業時間\(time)。"
+    "タスク\(grouped(tasks))件、回答\(grouped(answers))件、作業時間\(time)。"
   }
   func tasksAnHour(_ tasks: Int) -> String { "1時間に\(grouped(tasks))件。" }
   func gapsLeftOut(minutes: Int) -> String { "キー入力のない\(minutes)分を超える時間は除いています。" }
   func besides(skipped: Int, flags: Int, notes: Int) -> String {
-    "スキップ: \(grouped(skipped))。フラグ: \(grouped(flags))。メモ: \(grouped(notes))。"
+    "スキップ: \(grouped(skipped))。印: \(grouped(flags))。メモ: \(grouped(notes))。"
   }
   func askedAgain(_ same: Int, of questions: Int) -> String {
     "もう一度聞かれた質問\(grouped(questions))件のうち\(grouped(same))件に同じ回答をしました(全セッション)。"
