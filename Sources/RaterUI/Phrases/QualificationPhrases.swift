@@ -64,7 +64,7 @@ extension Korean: QualificationPhrases {
 
 extension Japanese: QualificationPhrases {
   func qualificationRules(training: Int, test: Int, percent: Int) -> String {
-    "まず資格の確認です。課題\(training)件では毎回専門家の回答を示し、続く\(test)件では示しません。"
+    "まず資格の確認です。タスク\(training)件では毎回専門家の回答を示し、続く\(test)件では示しません。"
       + "後の回答の\(percent) %が正解である必要があります。ここでは「\(word(for: .maybe))」は正解になりません。"
   }
   func trainingTask(_ number: Int, of count: Int) -> String { "練習 \(number)/\(count)" }
