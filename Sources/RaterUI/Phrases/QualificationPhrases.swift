@@ -46,7 +46,7 @@ extension Korean: QualificationPhrases {
   func trainingTask(_ number: Int, of count: Int) -> String { "연습 \(number)/\(count)" }
   func testTask(_ number: Int, of count: Int) -> String { "시험 \(number)/\(count)" }
   func verdict(isRight: Bool, yes: Int, of experts: Int, isTrue: Bool) -> String {
-    "\(isRight ? "맞음" : "틀림"): 전문가 \(experts)명 중 \(yes)명이 ‘\(word(for: .yes))’. 사진에 \(isTrue ? "있습니다" : "없습니다")."
+    "\(isRight ? "맞음" : "틀림"): 전문가 \(experts)명 중 \(yes)명이 ‘\(word(for: .yes))’. 이미지에 \(isTrue ? "있습니다" : "없습니다")."
   }
   func feedback(right: Int, of questions: Int, submit: String) -> String {
     "\(questions)개 중 \(right)개 맞음\(right == questions ? "" : ", 나머지는 ! 표시"). \(submit): 계속."
@@ -59,7 +59,7 @@ extension Korean: QualificationPhrases {
     "통과하지 못했습니다: \(questions)개 중 \(right)개 맞음, \(percent) %가 필요합니다."
   }
   var notQualified: String { "이 캠페인의 자격 확인을 통과하지 못했습니다." }
-  var anotherAttempt: String { "책임자가 다시 기회를 줄 수 있습니다." }
+  var anotherAttempt: String { "담당자가 다시 기회를 줄 수 있습니다." }
 }
 
 extension Japanese: QualificationPhrases {
@@ -70,7 +70,7 @@ extension Japanese: QualificationPhrases {
   func trainingTask(_ number: Int, of count: Int) -> String { "練習 \(number)/\(count)" }
   func testTask(_ number: Int, of count: Int) -> String { "試験 \(number)/\(count)" }
   func verdict(isRight: Bool, yes: Int, of experts: Int, isTrue: Bool) -> String {
-    "\(isRight ? "正解" : "不正解"): 専門家\(experts)人中\(yes)人が「\(word(for: .yes))」。画像に\(isTrue ? "あります" : "ありません")。"
+    "\(isRight ? "正解" : "不正解"): 専門家\(experts)人中\(yes)人が「\(word(for: .yes))」。画像に\(isTrue ? "写っています" : "写っていません")。"
   }
   func feedback(right: Int, of questions: Int, submit: String) -> String {
     "\(questions)問中\(right)問正解\(right == questions ? "" : "、ほかは!の印")。\(submit): 次へ。"
@@ -83,5 +83,5 @@ extension Japanese: QualificationPhrases {
     "不合格です: \(questions)問中\(right)問正解、\(percent) %が必要です。"
   }
   var notQualified: String { "このキャンペーンの資格の確認に合格していません。" }
-  var anotherAttempt: String { "責任者がもう一度機会を与えることができます。" }
+  var anotherAttempt: String { "管理者がもう一度機会を与えることができます。" }
 }
