@@ -150,7 +150,7 @@ import Testing
     try terminal.wait(until: "the other") { $0.shows("Example 2 of 2: desk") && $0.kittyPictures.count == 1 }
     terminal.send("eyn\r")
     try terminal.wait(for: "task 2 of 2")
-    terminal.send("q")
+    terminal.send("qq")
     #expect(try terminal.waitForEnd() == .exited(0))
     #expect(terminal.screen.complaints == [])
     let submitted = try journal(campaign).first { $0["event"] as? String == "submit" }
@@ -178,7 +178,7 @@ import Testing
       }
     }
     try terminal.wait(for: "task 13 of 30")
-    terminal.send("q")
+    terminal.send("qq")
     #expect(try terminal.waitForEnd() == .exited(0))
     #expect(terminal.screen.complaints == [])
     #expect(terminal.screen.kittyPictures.isEmpty)
