@@ -22,7 +22,7 @@ public func checkCampaign(_ folder: CampaignFolder, withPictures: Bool = true) -
   if let campaign {
     let isSound = report.problems.isEmpty
     campaign.notePlainIds(&report)
-    _ = campaign.readGold(&report.problems)
+    campaign.checkQualification(campaign.readGold(&report.problems), &report.problems)
     // Pictures are found by the settings, and told by the lines of the images.
     let sources = ["campaign.json", "images.jsonl"].map(folder.path(of:))
     if withPictures, !report.problems.contains(where: { sources.contains($0.file) }) {
@@ -44,6 +44,16 @@ extension Campaign {
         FileProblem(
           file: folder.path(of: "labels.json"),
           message: "id \(label.id) of label \(label.index) is not a WordNet id"))
+    }
+  }
+
+  /// A qualification needs tasks, and experts' answers to all of their questions.
+  fileprivate func checkQualification(_ gold: [GoldQuestion], _ problems: inout [FileProblem]) {
+    guard let rules = settings.qualification else { return }
+    do throws(Examination.Problem) {
+      _ = try Examination(rules, tasks: tasks, gold: gold, yesShare: settings.gold.yesShare)
+    } catch {
+      problems.append(FileProblem(file: folder.path(of: "campaign.json"), message: "\(error)"))
     }
   }
 

@@ -72,6 +72,8 @@ import Testing
     let scratch = try Scratch()
     let campaign = try campaign(scratch)
     try FileManager.default.removeItem(at: campaign.appendingPathComponent("gold.jsonl"))
+    let check = try Programs.run("check", campaign.path)
+    #expect(check.code == 1 && (check.data + check.messages).contains("which no expert answered"))
     let terminal = try Programs.rate(campaign)
     #expect(try terminal.waitForEnd() == .exited(1))
     #expect(terminal.screen.text.joined().contains("which no expert answered"))

@@ -16,8 +16,8 @@ protocol QualificationPhrases: Sendable {
 
 extension English: QualificationPhrases {
   func qualificationRules(training: Int, test: Int, percent: Int) -> String {
-    "First a qualification: after each of \(training) tasks you see what experts answered; then come \(test) tasks"
-      + " without. \(percent) % of the answers to these must be right. Maybe is never right here."
+    "First a qualification. Training tasks: \(training), after each you see what experts answered. Test tasks: \(test),"
+      + " without that. \(percent) % of the test's answers must be right. Maybe is never right here."
   }
   func trainingTask(_ number: Int, of count: Int) -> String { "training \(number) of \(count)" }
   func testTask(_ number: Int, of count: Int) -> String { "test \(number) of \(count)" }
