@@ -9,9 +9,10 @@
 #   make peers     have the peers' own programs read what this one writes, and compare
 #   make sample    make the Sample campaign anew: pictures from drawings, journals, expected results
 #   make screenshots  take the pictures in Documentation/screenshots anew
+#   make recording record a rater's first minutes, in their time (Documentation/Recording)
 #   make install   put programs, completions and man pages under PREFIX (/usr/local)
 #   make clean     remove what was built
-.PHONY: run test deps lint format fuzz bench peers sample screenshots install clean build bench-deps sample-deps screenshot-deps
+.PHONY: run test deps lint format fuzz bench peers sample screenshots recording install clean build bench-deps sample-deps screenshot-deps
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -88,6 +89,9 @@ screenshots: build screenshot-deps
 
 screenshot-deps:
 	$(call install-packages,$(SCREENSHOT_PACKAGES))
+
+recording: build
+	sh Documentation/Recording/record.sh $(BUILT)
 
 sample-deps:
 	$(call install-packages,$(SAMPLE_PACKAGES))

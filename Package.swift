@@ -106,6 +106,10 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["NumPyMutations", "JournalMutations"], path: "Tests/Fuzz"),
 
+    // For the documentation: a rater's keys become a recording of the terminal.
+    .executableTarget(
+      name: "session-recorder", dependencies: ["Terminal", "TerminalTesting"], path: "Tests/SessionRecorder"),
+
     // For tests: small archives in the published layout.
     .target(name: "PublishedFixture", dependencies: ["NumPyFiles"], path: "Tests/PublishedFixture"),
 
