@@ -31,7 +31,8 @@ extension RatingScreen {
   /// Asks how many there are.
   func lookForExamples() -> [ScreenEffect] {
     guard let position else { return [] }
-    return [.lookForExamples(of: campaign.tasks.candidates(at: position)[selection])]
+    let candidates = campaign.tasks.candidates(at: position)
+    return [.lookForExamples(of: candidates[candidates.startIndex + selection])]
   }
 
   mutating func openExamples(of label: Int, count: Int) {

@@ -104,4 +104,13 @@ import Testing
     #expect(rehearsal.screen.wantedPicture?.example == nil)
     #expect(rehearsal.journal.isEmpty)
   }
+  /// The labels of a later task are numbered from its own first one.
+  @Test func examplesOfALaterTaskAreOfItsOwnLabels() throws {
+    var rehearsal = try Rehearsal(Array(Rehearsal.tasks.dropFirst()))
+    rehearsal.examples = [6: 1]
+    rehearsal.type("yy⏎")
+    #expect(rehearsal.screen.position == 1)
+    rehearsal.type("e")
+    #expect(rehearsal.screen.wantedPicture?.example == ExamplePicture(label: 6, number: 0))
+  }
 }
