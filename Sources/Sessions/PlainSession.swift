@@ -4,8 +4,9 @@ import Ratings
 
 /// Rating line by line, without a screen: what each line of the rater does, and the lines to print for it.
 ///
-/// A question is printed when everything before it is safe on disk. Knows neither descriptors nor signals. To be used
-/// from the main thread alone.
+/// A question is printed when everything before it is safe on disk. Where nobody sits there, the first thing that cannot
+/// be done ends it: the lines that follow were meant for other questions. Knows neither descriptors nor signals. To be
+/// used from the main thread alone.
 public struct PlainSession<Journal: AnswerJournal> {
   /// A line to print.
   public enum Line: Equatable, Sendable {
@@ -17,11 +18,14 @@ public struct PlainSession<Journal: AnswerJournal> {
 
   /// Whether the rater has left, or nothing is left to ask and nobody waits.
   public private(set) var isOver = false
+  /// Whether it is over because something could not be done, and nobody is there to try again.
+  public private(set) var hasFailed = false
+  /// Whether somebody sits there who can try again.
+  public let canWait: Bool
   private var journal: Journal
   private var progress: RaterProgress
   private let words: PlainWords
   private let clock: SessionClock
-  private let canWait: Bool
   private var watch = Stopwatch()
   /// The task that is asked about, and its number among the rater's.
   private var task: (position: Int, number: Int)?
@@ -141,7 +145,7 @@ extension PlainSession {
       }
       words.finished(progress.taskCounts, claims.shortage, canWait: canWait).forEach { say($0) }
     } catch {
-      say(words.notClaimed(error.reason))
+      fail(words.notClaimed(error.reason))
     }
     show(nil)
     isOver = !canWait
@@ -168,9 +172,15 @@ extension PlainSession {
       }
       return entries
     } catch {
-      say(words.notSaved(error.reason))
+      fail(words.notSaved(error.reason))
       return nil
     }
+  }
+
+  /// Says what could not be done, which ends it where nobody tries again.
+  private mutating func fail(_ reason: String) {
+    say(reason)
+    if !canWait { (isOver, hasFailed) = (true, true) }
   }
 
   private mutating func show(_ position: Int?) {
@@ -186,7 +196,7 @@ extension PlainSession {
   }
 
   private mutating func ask() {
-    guard let task else { return }
+    guard let task, !hasFailed else { return }
     lines.append(
       .question(
         words.question(

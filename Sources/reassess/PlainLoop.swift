@@ -18,7 +18,10 @@ struct PlainLoop {
     signals = try SignalPipe()
   }
 
-  /// Says how the session ended; fails where the questions cannot be written.
+  /// Whether something could not be done that nobody is there to try again.
+  var hasFailed: Bool { session.hasFailed }
+
+  /// Says how the session ended; fails where the questions cannot be written, or what is not a terminal not read.
   mutating func run(_ notices: [String]) throws -> SessionEnd {
     notices.forEach { printMessage($0) }
     try write(session.begin())
@@ -37,7 +40,7 @@ struct PlainLoop {
   private mutating func takeInput() throws -> Bool {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(STDIN_FILENO, &bytes, bytes.count)
-    if count < 0 { return errno != EINTR && errno != EAGAIN }
+    if count < 0 { return try isEnd(errno) }
     for byte in bytes.prefix(count) where !session.isOver {
       if byte == 0x0A {
         try takeLine()
@@ -48,6 +51,13 @@ struct PlainLoop {
     // What is typed before the end of input is a line as well.
     if count == 0, !unfinished.isEmpty { try takeLine() }
     return count == 0
+  }
+
+  /// Whether reading goes on no more after an error; a terminal that is gone is the end of the input.
+  private func isEnd(_ error: CInt) throws -> Bool {
+    if error == EINTR || error == EAGAIN { return false }
+    if session.canWait { return true }
+    throw Failure("stdin cannot be read: \(String(cString: strerror(error))).")
   }
 
   private mutating func takeLine() throws {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Campaigns
 import Glibc
 import RaterUI
@@ -27,6 +28,7 @@ extension Rate {
           progress: journal.progress, journal: seat, words: words, canWait: isatty(STDIN_FILENO) == 1,
           clock: clock))
       try report(try loop.run(notices + [words.help, words.withoutPictures]), journal)
+      if loop.hasFailed { throw ExitCode(1) }
     } catch let error as TerminalError {
       throw Failure(error.description)
     } catch let error as JournalError {

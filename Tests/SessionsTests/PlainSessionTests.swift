@@ -158,7 +158,7 @@ import Testing
   /// Refused once or twice at every step: it is said, nothing is shown as given, and the same line does it later.
   @Test(arguments: 0..<5, 1...2)
   func aRefusalChangesNothing(step: Int, count: Int) {
-    var session = session()
+    var session = session(canWait: true)
     _ = session.begin()
     let keys = Array("ynyny")
     for (index, key) in keys.enumerated() {
@@ -176,6 +176,29 @@ import Testing
       journal.events.map { $0.prefix(8) } == [
         "t1.0 yes", "t1.1 no", "submit t", "t2.0 yes", "t2.1 no", "submit t", "t3.0 yes", "submit t",
       ])
+  }
+
+  /// Nobody sits there: the lines that follow were meant for other questions, so the first refusal is the end.
+  @Test(arguments: 0..<4)
+  func aRefusalEndsItWhereNobodyTriesAgain(step: Int) {
+    var session = session()
+    _ = session.begin()
+    let lines = Array("ysuu")
+    for line in lines.prefix(step) { _ = session.take(String(line)) }
+    let before = journal.entries
+    journal.refusals = 1
+    #expect(
+      session.take(String(lines[step])) == [.message("Not saved: No space left on device.")])
+    #expect(session.isOver && session.hasFailed)
+    #expect(journal.entries == before)
+  }
+
+  @Test(arguments: [false, true])
+  func aClaimThatFailsEndsItWhereNobodyTriesAgain(canWait: Bool) {
+    journal.refusals = 1
+    var session = session(canWait: canWait)
+    #expect(session.begin() == [.message("No tasks can be claimed: ledger.jsonl is damaged.")])
+    #expect(session.isOver == !canWait && session.hasFailed == !canWait)
   }
 
   @Test func whatMeansNothingIsAskedAgain() {
