@@ -46,7 +46,8 @@ final class JournalReading: Sendable {
     }
     if try isCutOff.get() { return true }
     for part in later.reversed() { try part.fold(into: &progress, of: path) }
-    return later.first?.isCutOff ?? false
+    // The line that was cut off may be longer than the parts after the one it begins in.
+    return later.contains { $0.isCutOff }
   }
 
   private func foldFromBeginning(into progress: inout RaterProgress) throws(FileProblem) -> Bool {
