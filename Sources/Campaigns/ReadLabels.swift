@@ -68,6 +68,8 @@ private func readIndex(
   let index = try json.readInteger()
   if index < 0 {
     refusals.refuse("index \(index) is below 0", at: json.valueOffset)
+  } else if index > Label.greatestIndex {
+    refusals.refuse("index \(index) is above \(Label.greatestIndex)", at: json.valueOffset)
   } else if !indices.insert(index).inserted {
     refusals.refuse("label \(index) is there already", at: json.valueOffset)
   }

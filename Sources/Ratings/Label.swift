@@ -1,6 +1,9 @@
 /// A class that may be in an image.
 public struct Label: Equatable, Sendable {
-  /// Its place in the class list, 0 or more; tasks and answers name labels by it.
+  /// The greatest index: 2⁵³ − 1, up to which all programs that read JSON agree on whole numbers (RFC 8259, section 6).
+  public static let greatestIndex = 1 << 53 - 1
+
+  /// Its place in the class list, from 0 to `greatestIndex`; tasks and answers name labels by it.
   public var index: Int
   /// Its WordNet id, such as `n01440764`.
   public var id: String

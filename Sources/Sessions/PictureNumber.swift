@@ -8,11 +8,11 @@ public enum PictureSubject: Hashable, Sendable {
   /// An example of a label.
   case example(ExamplePicture)
 
-  /// The most examples of a label that have numbers.
+  /// The most examples of a label that have numbers: with it those of the greatest label still fit.
   public static let mostExamples = 1_000
 
   /// The number.
-  var number: Int {
+  package var number: Int {
     switch self {
     case .image(let position): position
     case .example(let example): -1 - (example.label * Self.mostExamples + example.number)

@@ -72,6 +72,9 @@ struct Wrong: CustomTestStringConvertible, Sendable {
     Wrong(
       "labels.json", 1, #"[{"index":-1,"id":"n00000001","name":"tench"},{"index":0,"id":"i","name":"n"},"#,
       "below 0", column: 11),
+    Wrong(
+      "labels.json", 1, #"[{"index":9007199254740992,"id":"i","name":"n"},{"index":0,"id":"i","name":"n"},"#,
+      "above 9007199254740991", column: 11),
     Wrong("labels.json", 1, #"[{"index":0,"id":"","name":"tench"},"#, "empty", column: 18),
     Wrong("labels.json", 1, #"[{"index":0,"id":"x","name":""},"#, "empty", column: 29),
     Wrong("labels.json", 1, #"[{"index":0,"id":"x"},"#, #"key "name" is missing"#, column: 22),
