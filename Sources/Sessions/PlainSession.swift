@@ -49,21 +49,30 @@ public struct PlainSession<Journal: AnswerJournal> {
 
   /// Does what a line of the rater says.
   public mutating func take(_ line: String) -> [Line] {
-    renew()
-    switch line.lowercased().filter({ !$0.isWhitespace }) {
+    let word = line.lowercased().filter { !$0.isWhitespace }
+    if word == "q" {
+      isOver = true
+    } else if isLost() {
+      goOnAfterLoss()
+    } else {
+      perform(word)
+    }
+    return takeLines()
+  }
+
+  private mutating func perform(_ word: String) {
+    switch word {
     case "y": answer(.yes)
     case "n": answer(.no)
     case "m": answer(.maybe)
     case "s": skip()
     case "u": undo()
-    case "q": isOver = true
     case "" where task == nil: goOn()
     case "": ask()
     default:
       say(words.unknown)
       ask()
     }
-    return takeLines()
   }
 }
 
@@ -151,12 +160,20 @@ extension PlainSession {
     isOver = !canWait
   }
 
-  /// The rater is there: a task that was lost meanwhile is said, and another one asked about.
-  private mutating func renew() {
+  /// The rater is there: whether the task that is asked about was given to others meanwhile, and cannot be had again.
+  ///
+  /// Where that cannot be told, a submit says what became of it.
+  private mutating func isLost() -> Bool {
     guard let lost = try? journal.renew(), let position = task?.position, lost.contains(position) else {
-      return
+      return false
     }
-    say(words.lost)
+    return (try? journal.claim()).map { !$0.tasks.contains(position) } ?? false
+  }
+
+  /// The line that was typed was about the lost task, and counts for none.
+  private mutating func goOnAfterLoss() {
+    fail(words.lost)
+    if !isOver { goOn() }
   }
 }
 

@@ -12,7 +12,10 @@ import Testing
     var progress: RaterProgress
     var entries: [JournalEntry] = []
     var refusals = 0
+    /// What the next renewal says.
     var lost: [Int] = []
+    /// What others have now.
+    var taken: [Int] = []
     var shortage: Shortage?
 
     init(_ progress: RaterProgress) { self.progress = progress }
@@ -25,7 +28,11 @@ import Testing
       var added: [JournalEntry] = []
       for event in events {
         var event = event
-        if case .submit(let rating) = event, !lost.isEmpty { event = .late(rating) }
+        if case .submit(let rating) = event,
+          taken.contains(where: { progress.tasks.id(at: $0) == rating.task })
+        {
+          event = .late(rating)
+        }
         let entry = JournalEntry(seq: progress.seq + 1, at: Timestamp(milliseconds: 0), event: event)
         do throws(FoldError) { try progress.apply(entry) } catch { throw NotSaved("\(error)") }
         added.append(entry)
@@ -39,12 +46,15 @@ import Testing
         refusals -= 1
         throw NotSaved("ledger.jsonl is damaged")
       }
-      let next = progress.nextTask()
+      let next = progress.upcoming(after: nil, limit: 3).first { !taken.contains($0) }
       if shortage != nil || next == nil { return Claims(tasks: [], shortage: shortage ?? Shortage()) }
       return Claims(tasks: next.map { [$0] } ?? [])
     }
 
-    func renew() -> [Int] { lost }
+    func renew() -> [Int] {
+      defer { lost = [] }
+      return lost
+    }
 
     var events: [String] {
       entries.map { entry in
@@ -213,12 +223,46 @@ import Testing
     #expect(journal.entries.isEmpty)
   }
 
-  @Test func aLostLeaseIsSaidAndTheAnswersKept() {
+  /// The line was about the lost task: it counts for neither that nor the next.
+  @Test func aLostTaskIsSaidAndAnotherAskedAbout() {
+    var session = session(canWait: true)
+    _ = session.begin()
+    _ = session.take("y")
+    (journal.lost, journal.taken) = ([0], [0])
+    let lines = session.take("n")
+    #expect(lines.first == .message(Self.english.lost))
+    guard lines.count == 2, case .question(let text) = lines[1] else {
+      return #expect(Bool(false), "\(lines)")
+    }
+    #expect(text.contains("label 1 of 2: cup"))
+    #expect(journal.events == ["t1.0 yes"])
+    _ = session.take("m")
+    #expect(journal.events == ["t1.0 yes", "t2.0 maybe"])
+  }
+
+  /// Nobody else took it: nothing is said, and the line counts.
+  @Test func aTaskThatIsHadAgainIsNotLost() {
     var session = session()
     _ = session.begin()
     journal.lost = [0]
-    #expect(session.take("y").first == .message(Self.english.lost))
-    #expect(session.take("n").contains(.message(Self.english.late)))
+    #expect(session.take("y").count == 1)
+    #expect(journal.events == ["t1.0 yes"])
+  }
+
+  /// The lines that follow from a pipe were meant for the lost task.
+  @Test func aLostTaskEndsWhatComesFromAPipe() {
+    var session = session()
+    _ = session.begin()
+    (journal.lost, journal.taken) = ([0], [0])
+    #expect(session.take("y") == [.message(Self.english.lost)])
+    #expect(session.isOver && session.hasFailed && journal.entries.isEmpty)
+  }
+
+  @Test func aRatingThatComesLateIsKept() {
+    var session = session()
+    _ = session.begin()
+    journal.taken = [0]
+    #expect(type("yn", into: &session).contains(.message(Self.english.late)))
     #expect(journal.events.last == "late t1")
   }
 
