@@ -236,9 +236,8 @@ public struct RatingScreen: Sendable {
     let before = current
     queue = claims.tasks
     shortage = claims.shortage
-    if !lost.isEmpty {
-      say(phrases.leaseRanOut)
-    }
+    // A lease that ran out and was had again, or of a task that was never seen, is no news.
+    if let position, lost.contains(position), !claims.tasks.contains(position) { say(phrases.leaseRanOut) }
     if position == nil || (position == before && before != current) { show(current, at: watch.now) }
   }
 

@@ -248,6 +248,15 @@ import Testing
     }
   }
 
+  /// Only of the task on the screen, and only where others have it.
+  @Test(arguments: [([0], [1, 2], true), ([0, 1], [0, 2], false), ([1], [0, 2], false)])
+  func aLostLeaseIsSaid(lost: [Int], held: [Int], isSaid: Bool) throws {
+    var rehearsal = try Rehearsal()
+    rehearsal.perform(rehearsal.screen.update(.claimed(Claims(tasks: held), lost: lost)))
+    #expect(rehearsal.allText.contains("others rate that task now") == isSaid)
+    #expect(rehearsal.screen.taskOnScreen == held[0])
+  }
+
   private static func rating(_ event: JournalEvent?) -> Rating? {
     if case .submit(let rating) = event { rating } else { nil }
   }
