@@ -52,8 +52,10 @@ struct TextField: Equatable, Sendable {
     return (characters[..<end].lastIndex { $0 == " " } ?? -1) + 1
   }
 
-  /// The text with its cursor, as much as fits: what is left of the cursor before what is right of it.
+  /// The text with its cursor, as much as fits: what is left of the cursor before what is right of it. Empty where
+  /// there is no room even for the cursor.
   func shown(in columns: Int) -> String {
+    guard columns > 0 else { return "" }
     var before = Substring(cleaned(String(characters[..<cursor])))
     while Terminal.columns(of: String(before)) > columns - 1 { before.removeFirst() }
     let room = columns - 1 - Terminal.columns(of: String(before))

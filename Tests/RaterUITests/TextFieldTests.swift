@@ -46,4 +46,8 @@ import Testing
       field.press(.left)
     }
   }
+
+  @Test(arguments: [-3, 0]) func withoutRoomNothingIsShown(room: Int) {
+    #expect(TextField("안녕").shown(in: room) == "")
+  }
 }
