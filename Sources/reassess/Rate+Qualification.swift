@@ -23,8 +23,8 @@ extension Rate {
   func requireQualification(_ campaign: Campaign, _ progress: RaterProgress) throws {
     guard let rules = campaign.settings.qualification, rules.standing(of: progress) != .passed else { return }
     throw Failure(
-      "\(rater) has not passed the qualification of this campaign, which is taken on the screen, without --plain.",
-      code: Failure.usage)
+      "\(rater) has not passed the qualification of this campaign, which is taken on the screen, without --plain."
+    )
   }
 
   private func readGold(_ campaign: Campaign) throws -> [GoldQuestion] {
