@@ -25,7 +25,7 @@ public final class AppendOnlyFile {
   /// Whether something may stand behind `length` that was reported as not written.
   var needsCut = false
 
-  /// Opens the file, which is made with mode 0640 when there is none, and locks it. Symbolic links are not
+  /// Opens the file, which is made with mode 0640, whatever the umask is, when there is none, and locks it. Symbolic links are not
   /// followed, neither in its place nor in that of the files beside it.
   ///
   /// A last line without its line feed is what an interrupted append left: it is copied to a file beside
@@ -46,9 +46,21 @@ public final class AppendOnlyFile {
     length = try lock(for: holder)
     // Whoever had the file before may have died between writing and synchronizing.
     try calls.synchronize(descriptor.number, path)
-    if length == 0 { try calls.synchronizeFolder(of: path) }
+    if length == 0 {
+      try permitGroup()
+      try calls.synchronizeFolder(of: path)
+    }
     try moveTornTail()
     lastBytes = try bytes(from: max(0, length - 4096))
+  }
+
+  /// Lets the group read a file that is new, or whose maker died before that: the umask may have kept it out.
+  private func permitGroup() throws(FileError) {
+    do throws(FileError) {
+      try calls.perform(.permit, path) { () throws(Errno) in try calls.fchmod(descriptor.number, 0o640) }
+    } catch .failed(.permit, _, Errno(EPERM)) {
+      // It is another user's, who says who may read it.
+    }
   }
 
   deinit {

@@ -31,6 +31,7 @@ extension SystemCalls {
     flock: { descriptor, operation throws(Errno) in try checked(flockFunction(descriptor, operation)) },
     mkdir: { path, mode throws(Errno) in try checked(Glibc.mkdir(path, mode)) },
     chmod: { path, mode throws(Errno) in try checked(Glibc.chmod(path, mode)) },
+    fchmod: { descriptor, mode throws(Errno) in try checked(Glibc.fchmod(descriptor, mode)) },
     rename: { old, new throws(Errno) in try checked(Glibc.rename(old, new)) },
     unlink: { path throws(Errno) in try checked(Glibc.unlink(path)) },
     readlink: { path throws(Errno) in try linkTarget(path) },

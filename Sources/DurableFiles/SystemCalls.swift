@@ -44,6 +44,8 @@ public struct SystemCalls: Sendable {
   public var mkdir: @Sendable (String, UInt32) throws(Errno) -> Void
   /// chmod(2): path, mode.
   public var chmod: @Sendable (String, UInt32) throws(Errno) -> Void
+  /// fchmod(2).
+  public var fchmod: @Sendable (Int32, UInt32) throws(Errno) -> Void
   /// rename(2).
   public var rename: @Sendable (String, String) throws(Errno) -> Void
   /// unlink(2).

@@ -45,6 +45,26 @@ struct AppendTests {
     #expect(try mode("a") & 0o777 & ~0o640 == 0)
   }
 
+  /// A rater whose umask keeps everybody out: the lead reads by the group.
+  @Test func theGroupReadsANewFileWhateverTheUmask() throws {
+    // As open(2) with umask 077 leaves it; the umask itself is the whole process's.
+    try scratch.write("a", "")
+    try #require(chmod(scratch("a"), 0o600) == 0)
+    _ = try open()
+    #expect(try mode("a") & 0o777 == 0o640)
+    try scratch.write("b", "one\n")
+    try #require(chmod(scratch("b"), 0o600) == 0)
+    _ = try open("b")
+    #expect(try mode("b") & 0o777 == 0o600, "what was there stays as it is")
+  }
+
+  @Test func anEmptyFileOfAnotherUserIsOpenedAllTheSame() throws {
+    var calls = system.calls
+    calls.fchmod = { _, _ throws(Errno) in throw Errno(EPERM) }
+    try AppendOnlyFile(scratch("a"), holder: .test, calls: calls).append(bytes("one\n"))
+    #expect(scratch.text("a") == "one\n")
+  }
+
   @Test func aFolderThatCannotBeListedIsSynchronizedWithEverythingElse() throws {
     var calls = system.calls
     calls.open = { [open = calls.open] path, flags, mode throws(Errno) in

@@ -124,6 +124,10 @@ public final class FaultySystem: Sendable {
       _ = try self.note("flock", changes: false)
       try real.flock(descriptor, operation)
     }
+    calls.fchmod = { descriptor, mode throws(Errno) in
+      _ = try self.note("fchmod \(String(mode, radix: 8))", changes: true)
+      try real.fchmod(descriptor, mode)
+    }
     calls.rename = { old, new throws(Errno) in
       _ = try self.note("rename", changes: true)
       try real.rename(old, new)

@@ -54,6 +54,16 @@ struct PermissionTests {
     #expect(try rate("ana", as: 4001).data.hasPrefix("Task 2 of 4, label 2 of 2"))
   }
 
+  /// The lead reads by the group of `answers/` what a rater with umask 077 writes.
+  @Test func theLeadReadsWhateverTheRatersUmask() throws {
+    #expect(try Programs.run("share", campaign.path).code == 0)
+    let ana = try run(
+      as: 4001,
+      "umask 077; printf '' | '\(Programs.reassess)' rate --plain --rater ana '\(campaign.path)'")
+    #expect(ana.code == 0, "\(ana)")
+    #expect(try mode("answers/ana.jsonl") == "640")
+  }
+
   @Test func aNameOfAnotherUserIsRefused() throws {
     #expect(try Programs.run("share", campaign.path).code == 0)
     #expect(try rate("ana", as: 4001, #"y\n"#).code == 0)
