@@ -2,8 +2,8 @@ public import Ratings
 
 /// Who holds and has done which task: the fold of a campaign's ledger.
 ///
-/// A task of purpose rating has `ratersPerTask` slots; any other has one for each rater. A rater has at most one
-/// slot of a task. A slot is held until its lease runs out and somebody else claims, is pending while only its
+/// A task of purpose rating has `ratersPerTask` slots to give out; any other has one for each rater. A rater has at
+/// most one slot of a task. A slot is held until its lease runs out and somebody else claims, is pending while only its
 /// rater's journal knows, and is done for good when that rating is in the journal.
 public struct Ledger: Sendable {
   /// How a slot stands.
@@ -154,6 +154,9 @@ extension Ledger {
   }
 
   /// Gives a rater a slot; returns the rater's number.
+  ///
+  /// One above `ratersPerTask` is taken too: it was given when more raters were asked for, or journals that were
+  /// imported have it. Who drafts a claim keeps to the limit.
   private mutating func enter(
     _ task: Int, _ rater: RaterName, _ state: SlotState
   ) throws(LedgerError) -> Int {
@@ -161,7 +164,6 @@ extension Ledger {
     guard slots.slot(of: task, rater: number) == nil else {
       throw .taken(task: tasks.id(at: task), rater: rater)
     }
-    guard freeSlots(of: task) > 0 else { throw .full(task: tasks.id(at: task)) }
     slots.append(Slot(rater: Int32(number), turn: Int32(turns[number]), state: state), to: task)
     turns[number] += 1
     // Whoever takes the task again has seen its picture after all.

@@ -6,8 +6,6 @@ public enum LedgerError: Error, Equatable, Sendable {
   case sequence(expected: Int, found: Int)
   /// The entry is older than the one before.
   case time(previous: Timestamp, found: Timestamp)
-  /// All slots of the task are taken.
-  case full(task: String)
   /// The rater has a slot of the task already.
   case taken(task: String, rater: RaterName)
   /// The rater has no slot of the task that the event could change.
@@ -20,7 +18,6 @@ extension LedgerError: CustomStringConvertible {
     switch self {
     case .sequence(let expected, let found): "seq is \(found), but \(expected) comes next"
     case .time(let previous, let found): "at is \(found), before the line above: \(previous)"
-    case .full(let task): "all slots of task \(task) are taken"
     case .taken(let task, let rater): "\(rater) has a slot of task \(task) already"
     case .notHeld(let task, let rater): "\(rater) holds no slot of task \(task)"
     }

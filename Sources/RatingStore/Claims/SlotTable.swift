@@ -11,7 +11,7 @@ struct SlotTable: Sendable {
   private static let none: Int32 = -1
 
   private var first: [Int32]
-  private var counts: [UInt16]
+  private var counts: [UInt32]
   private var cells: [Cell] = []
   /// Cells whose slots were given back, as a chain.
   private var free = SlotTable.none

@@ -45,8 +45,15 @@ import Testing
 
   /// Fewer raters are asked for than before.
   @Test func ratingsTooManyDoNotCount() throws {
-    let ledger = try ledger([.submit(task: 0, rater: raters[0])], ratersPerTask: 1)
-    #expect(ledger.summary.ratings == 1)
+    let ledger = try ledger(
+      [
+        .submit(task: 0, rater: raters[0]), .submit(task: 0, rater: raters[1]),
+        .claim(task: 1, rater: raters[0], until: at(9)), .claim(task: 1, rater: raters[1], until: at(9)),
+      ], ratersPerTask: 1)
+    #expect((ledger.summary.ratings, ledger.summary.done, ledger.summary.held) == (1, 1, 1))
+    #expect(ledger.freeSlots(of: 0) == 0 && ledger.freeSlots(of: 1) == 0)
+    let progress = RaterProgress(tasks: tasks, rater: raters[2], labels: "")
+    #expect(ledger.nextTask(for: raters[2], progress: progress) == 2)
     #expect(Ledger(tasks: TaskList([]), rules: ledger.rules).summary == LedgerSummary())
   }
 
