@@ -63,7 +63,7 @@ import Testing
     ),
     (
       "ana,a,x,5,yes,,,1,,\nana,a,x,0,no,,,2,,\n",
-      "line 3: ana's rating of task \"a\" has other seconds, picture or time here than above"
+      "line 3: ana's rating of task \"a\" has other seconds, picture, time, flags or note here than above"
     ),
     ("ana,a,x,5,yes,,,-1,,\n", "line 2: \"-1\" is no number of seconds"),
     ("ana,a,x,5,yes,,,inf,,\n", "line 2: \"inf\" is no number of seconds"),

@@ -81,6 +81,8 @@ private struct AnswersReader: ~Copyable {
       }
       facts.at = at
     }
+    facts.flags = table.text(ifPresent: columns.flags)?.split(separator: " ").map(String.init) ?? []
+    facts.note = table.text(ifPresent: columns.note)
     return facts
   }
 
@@ -112,6 +114,8 @@ private struct Columns {
   let seconds: Int?
   let picture: Int?
   let at: Int?
+  let flags: Int?
+  let note: Int?
 
   init(_ table: borrowing CSVTable) throws(ExchangeError) {
     rater = try table.column(AnswersColumn.rater.rawValue)
@@ -125,5 +129,7 @@ private struct Columns {
     seconds = try table.column(ifPresent: AnswersColumn.seconds.rawValue)
     picture = try table.column(ifPresent: AnswersColumn.picture.rawValue)
     at = try table.column(ifPresent: AnswersColumn.at.rawValue)
+    flags = try table.column(ifPresent: AnswersColumn.flags.rawValue)
+    note = try table.column(ifPresent: AnswersColumn.note.rawValue)
   }
 }

@@ -106,11 +106,11 @@ public struct LabelStudioWriter {
       }
       if given.rating.seconds > 0 { json.member("lead_time", given.rating.seconds) }
       json.member("picture", given.rating.picture.rawValue)
-      if !given.flags.isEmpty {
+      if !given.rating.flags.isEmpty {
         json.key("flags")
-        json.array { json in for flag in given.flags { json.string(flag) } }
+        json.array { json in for flag in given.rating.flags { json.string(flag) } }
       }
-      if let note = given.note { json.member("note", note) }
+      if let note = given.rating.note { json.member("note", note) }
       writeResult(given.rating, of: task, to: &json)
     }
   }

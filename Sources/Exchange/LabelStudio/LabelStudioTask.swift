@@ -87,7 +87,7 @@ extension LabelStudioTask.TaskData {
 
 extension LabelStudioTask.Annotation {
   private static let keys: [StaticString] = [
-    "rater", "completed_by", "was_cancelled", "lead_time", "created_at", "picture", "result",
+    "rater", "completed_by", "was_cancelled", "lead_time", "created_at", "picture", "flags", "note", "result",
   ]
 
   fileprivate init(_ json: inout JSONCursor) throws(JSONError) {
@@ -109,6 +109,10 @@ extension LabelStudioTask.Annotation {
           throw json.refusal("\(quoted(text)) is no picture")
         }
         facts.picture = seen
+      case "flags":
+        try json.beginArray()
+        while try json.nextElement() { facts.flags.append(try json.readString()) }
+      case "note": facts.note = try json.readString()
       case "result":
         try json.beginArray()
         while try json.nextElement() {

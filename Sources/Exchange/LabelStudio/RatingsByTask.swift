@@ -7,9 +7,6 @@ public struct RatingsByTask: Sendable {
   struct Given: Sendable {
     var rater: Int
     var rating: NewRating
-    /// What the rater told the lead of the task.
-    var flags: [String] = []
-    var note: String?
   }
 
   /// The raters, in the order in which they were added.
@@ -30,11 +27,9 @@ public struct RatingsByTask: Sendable {
       guard let seen = progress.seen(task) else { continue }
       let rating = NewRating(
         task: task, answers: progress.answers(of: task), seconds: seen.seconds, picture: seen.picture,
-        at: progress.submittedAt(task) ?? NewRating.unknownTime)
-      given[task].append(
-        Given(
-          rater: raters.count, rating: rating, flags: progress.flags(of: task), note: progress.note(of: task))
-      )
+        at: progress.submittedAt(task) ?? NewRating.unknownTime, flags: progress.flags(of: task),
+        note: progress.note(of: task))
+      given[task].append(Given(rater: raters.count, rating: rating))
     }
     raters.append(progress.rater)
   }

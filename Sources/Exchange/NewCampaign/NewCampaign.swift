@@ -59,4 +59,8 @@ public struct NewRating: Sendable {
   public var picture = PictureSeen.shown
   /// When the answers were given.
   public var at = NewRating.unknownTime
+  /// The rater's flags on the task, by their names.
+  public var flags: [String] = []
+  /// The rater's words on the task.
+  public var note: String?
 }

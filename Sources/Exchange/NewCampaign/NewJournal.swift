@@ -24,6 +24,8 @@ extension NewCampaign {
 
   private func append(_ rating: NewRating, to journal: inout JournalLines) {
     let task = tasks[rating.task]
+    for flag in rating.flags { journal.append(.flag(task: task.id, flag: flag)) }
+    if let note = rating.note { journal.append(.note(task: task.id, text: note)) }
     let given = task.candidates.enumerated().compactMap { candidate, label in
       rating.answers[candidate].map { LabelAnswer(label: label, answer: $0) }
     }

@@ -19,6 +19,15 @@ struct TaskCollector {
     var seconds = 0.0
     var picture = PictureSeen.shown
     var at = NewRating.unknownTime
+    var flags: [String] = []
+    var note: String?
+
+    init() {}
+
+    init(_ rating: NewRating) {
+      (seconds, picture, at) = (rating.seconds, rating.picture, rating.at)
+      (flags, note) = (rating.flags, rating.note)
+    }
   }
 
   /// Where a rating is collected.
@@ -110,17 +119,18 @@ struct TaskCollector {
       ratingOfTask.append([:])
     }
     if let place = ratingOfTask[rater][task] {
-      let known = ratings[rater][place]
-      guard facts == RatingFacts(seconds: known.seconds, picture: known.picture, at: known.at) else {
+      guard facts == RatingFacts(ratings[rater][place]) else {
         throw Refusal(
-          "\(name(rater))'s rating of task \(quoted(tasks[task].id)) has other seconds, picture or time here than above"
+          "\(name(rater))'s rating of task \(quoted(tasks[task].id)) has other seconds, picture, time, flags or note here than above"
         )
       }
       return RatingPlace(rater: rater, rating: place)
     }
     ratingOfTask[rater][task] = ratings[rater].count
     ratings[rater].append(
-      NewRating(task: task, seconds: facts.seconds, picture: facts.picture, at: facts.at))
+      NewRating(
+        task: task, seconds: facts.seconds, picture: facts.picture, at: facts.at, flags: facts.flags,
+        note: facts.note))
     return RatingPlace(rater: rater, rating: ratings[rater].count - 1)
   }
 
