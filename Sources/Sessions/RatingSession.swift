@@ -40,7 +40,13 @@ public struct RatingSession<Output: Screen, Journal: AnswerJournal> {
 
   /// Takes keys in their order, each performed before the next is looked at.
   public mutating func take(_ keys: [Key]) {
+    let before = screen.taskOnScreen
     if !keys.isEmpty { renew() }
+    if screen.taskOnScreen != before {
+      // Others have the task now, and the keys were about its picture, not about the one that takes its place.
+      waiting = []
+      return
+    }
     // A click is about what is seen: it does not wait for the task after this one.
     waiting += screen.holdsKeys ? keys.filter { !$0.isMouse } : keys
     work()

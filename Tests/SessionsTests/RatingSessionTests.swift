@@ -42,6 +42,17 @@ import Testing
     #expect(stage.text.contains("✓ Yes"))
   }
 
+  @Test func keysForATaskThatWasLostAnswerNoOther() throws {
+    let stage = try Stage()
+    try stage.type("y")
+    stage.log.lines.append("lost t1")
+    try stage.type("yn⏎")
+    #expect(!stage.text.contains("Yes and No: at least"), "the loss is said")
+    #expect(stage.log.lines.filter { $0.hasPrefix("journal") } == ["journal t1.0 yes"])
+    try stage.type("n")
+    #expect(stage.log.lines.last { $0.hasPrefix("journal") } == "journal t2.0 no")
+  }
+
   @Test func aPictureThatComesLaterIsDrawnThen() throws {
     let stage = try Stage()
     stage.pictures.outcomes = [:]

@@ -28,8 +28,16 @@ final class Stage {
       }
     }
 
-    func claim() -> Claims { Claims(all: progress) }
-    func renew() -> [Int] { [] }
+    /// Others have taken the first task from a rater who was silent.
+    var isFirstLost: Bool { log.lines.contains("lost t1") }
+
+    func claim() -> Claims {
+      var claims = Claims(all: progress)
+      if isFirstLost { claims.tasks.removeAll { $0 == 0 } }
+      return claims
+    }
+
+    func renew() -> [Int] { isFirstLost ? [0] : [] }
 
     static func name(_ event: JournalEvent) -> String {
       switch event {
