@@ -22,12 +22,14 @@ public struct PlainWords: Sendable {
   /// What a rater should know before the first answer.
   public var withoutPictures: String { phrases.plainWithoutPictures }
 
-  /// The question about a task's candidate; `number` is the task's among the rater's, from 1.
-  public func question(_ task: Int, candidate: Int, number: Int, answer: Answer?) -> String {
+  /// The question about a task's candidate; `number` is the task's among the rater's `count`, from 1.
+  public func question(
+    _ task: Int, candidate: Int, number: Int, of count: Int, answer: Answer?
+  ) -> String {
     let candidates = tasks.candidates(at: task)
     let text = CandidateText(index: candidates[candidates.startIndex + candidate], labels: labels, phrases)
     let question = phrases.plainQuestion(
-      text.explanation, label: candidate + 1, of: candidates.count, task: number, of: tasks.count)
+      text.explanation, label: candidate + 1, of: candidates.count, task: number, of: count)
     return answer.map { "\(question) \(phrases.plainAnswered($0))" } ?? question
   }
 

@@ -57,7 +57,7 @@ extension RaterProgress {
 extension RaterProgress {
   /// How many tasks are in each phase.
   public struct TaskCounts: Equatable, Sendable {
-    /// All tasks of the campaign.
+    /// All tasks of the campaign, without the training that a rater who has passed the qualification was spared.
     public var total = 0
     /// Submitted ones.
     public var submitted = 0
@@ -86,13 +86,19 @@ extension RaterProgress {
 
   /// Counts the tasks by phase.
   public var taskCounts: TaskCounts {
-    var counts = TaskCounts(total: states.count, submitted: submittedCount)
+    var counts = TaskCounts(total: states.count - sparedCount, submitted: submittedCount)
     if skipsInForce == 0 { return counts }
     for state in states where !state.isSubmitted {
       if state.skips == 1 { counts.skippedOnce += 1 }
       if state.skips > 1 { counts.skippedForGood += 1 }
     }
     return counts
+  }
+
+  /// How many tasks are for attempts at the test that the rater, who has passed, did not need.
+  private var sparedCount: Int {
+    guard qualifications.contains(where: \.passed) else { return 0 }
+    return states.indices.count { tasks.purpose(at: $0) == .training && phase(of: $0) == .open }
   }
 
   /// Counts the answers of the submitted tasks by kind.

@@ -217,7 +217,7 @@ extension PlainSession {
     lines.append(
       .question(
         words.question(
-          task.position, candidate: candidate, number: task.number,
+          task.position, candidate: candidate, number: task.number, of: progress.taskCounts.total,
           answer: progress.answers(of: task.position)[candidate])))
   }
 

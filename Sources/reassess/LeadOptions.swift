@@ -85,6 +85,7 @@ private struct RatingsOfRater {
     let counts = progress.taskCounts
     record = RaterRecord(
       rater: progress.rater, skipped: counts.skippedOnce + counts.skippedForGood,
+      spared: progress.tasks.count - counts.total,
       lastActivity: progress.lastAt?.description,
       qualification: qualification.map { $0.standing(of: progress).word })
     hasBegun = progress.seq > 0

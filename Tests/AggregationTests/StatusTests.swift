@@ -14,6 +14,7 @@ import Testing
     let cho = RaterRecord(
       rater: try #require(RaterName("cho")), skipped: 2, lastActivity: "2026-03-02T09:00:00.000Z")
     try ratings.add(cho, ratings: [])
+    try ratings.add(RaterRecord(rater: try #require(RaterName("dan")), spared: 2), ratings: [])
     return ratings
   }
 
@@ -39,9 +40,9 @@ import Testing
 
   @Test func raters() throws {
     let status = RaterStatus.all(try ratings())
-    #expect(status.map(\.done) == [3, 2, 0])
-    #expect(status.map(\.skipped) == [0, 0, 2])
-    #expect(status.map(\.left) == [0, 1, 1])
+    #expect(status.map(\.done) == [3, 2, 0, 0])
+    #expect(status.map(\.skipped) == [0, 0, 2, 0])
+    #expect(status.map(\.left) == [0, 1, 1, 1])
     #expect(status[2].lastActivity == "2026-03-02T09:00:00.000Z")
   }
 }

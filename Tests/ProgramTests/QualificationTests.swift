@@ -45,7 +45,7 @@ import Testing
     #expect(try Programs.run("status", campaign.path).data.contains("passed"))
     #expect(try Programs.run("check", campaign.path).code == 0)
     let again = try Programs.rate(campaign)
-    try again.wait(for: "task 3 of 6")
+    try again.wait(for: "task 3 of 4")
   }
 
   @Test func whoFailsGetsNoTaskUntilTheLeadAllowsAnotherAttempt() throws {

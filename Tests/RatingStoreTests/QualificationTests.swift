@@ -49,9 +49,14 @@ import Testing
     let result = try #require(examination.result(progress))
     #expect(result == QualificationResult(attempt: 1, right: 3, questions: 4, passed: true))
     #expect(try next(progress) == nil)
+    #expect(progress.taskCounts.total == 7)
     try progress.apply(.qualification(result))
+    // Tasks 3 to 5 are for another attempt, which is not needed.
+    #expect(progress.taskCounts.total == 4)
     #expect(rules.standing(of: progress) == .passed && examination.result(progress) == nil)
     #expect(try next(progress) == 6)
+    try progress.apply(.submit(rating(6, .no, .no)))
+    #expect(progress.taskCounts.submitted == progress.taskCounts.total)
   }
 
   @Test func whoFailsTriesOtherTasksAndThenNoMore() throws {
@@ -71,6 +76,7 @@ import Testing
     let second = try #require(examination.result(progress))
     #expect(second == QualificationResult(attempt: 2, right: 2, questions: 4, passed: false))
     try progress.apply(.qualification(second))
+    #expect(progress.taskCounts.total == 7)
     #expect(rules.standing(of: progress) == .failed(second))
     #expect(try next(progress) == nil)
     var settings = CampaignSettings(name: "")

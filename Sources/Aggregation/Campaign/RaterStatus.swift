@@ -8,7 +8,7 @@ public struct RaterStatus: Equatable, Sendable {
   public var done: Int
   /// The tasks that the rater put aside and has not rated since.
   public var skipped: Int
-  /// All other tasks.
+  /// All other tasks, but for training that was not needed to pass the qualification.
   public var left: Int
   /// When the rater last did anything, as the journal writes it; nil: never.
   public var lastActivity: String?
@@ -22,7 +22,8 @@ public struct RaterStatus: Equatable, Sendable {
     return zip(ratings.raters, done).map { record, done in
       RaterStatus(
         rater: record.rater, done: done, skipped: record.skipped,
-        left: max(0, ratings.tasks.count - done - record.skipped), lastActivity: record.lastActivity,
+        left: max(0, ratings.tasks.count - done - record.skipped - record.spared),
+        lastActivity: record.lastActivity,
         qualification: record.qualification)
     }
   }
