@@ -52,15 +52,12 @@ extension RatingScreen {
 
   /// Which task of the training or the test is on the screen; nil: none of them.
   var stage: String? {
-    guard let position, let rules = campaign.examination?.rules else { return nil }
-    let training = rules.trainingTasks(in: campaign.tasks)
-    if let place = training.firstIndex(of: position) {
-      return phrases.trainingTask(place - training.startIndex + 1, of: training.count)
+    guard let position, let examination = campaign.examination else { return nil }
+    if let place = examination.training.firstIndex(of: position) {
+      return phrases.trainingTask(place + 1, of: examination.training.count)
     }
-    for attempt in 1...rules.attempts {
-      let test = rules.testTasks(attempt, in: campaign.tasks)
-      guard let place = test.firstIndex(of: position) else { continue }
-      return phrases.testTask(place - test.startIndex + 1, of: test.count)
+    for test in examination.tests {
+      if let place = test.firstIndex(of: position) { return phrases.testTask(place + 1, of: test.count) }
     }
     return nil
   }

@@ -23,6 +23,10 @@ public struct Examination: Sendable {
 
   /// The campaign's rules.
   public let rules: CampaignSettings.Qualification
+  /// The tasks after which the rater is shown what experts answered.
+  public let training: [Int]
+  /// The tasks of each attempt at the test that there are tasks for.
+  public let tests: [[Int]]
   private var verdicts: [Int: [Verdict]] = [:]
 
   /// Looks up what experts said of each question of the training and of all attempts that there are tasks for.
@@ -30,15 +34,15 @@ public struct Examination: Sendable {
     _ rules: CampaignSettings.Qualification, tasks: TaskList, gold: [GoldQuestion], yesShare: Double
   ) throws(Problem) {
     self.rules = rules
-    let training = rules.trainingTasks(in: tasks)
-    let tests = (1...rules.attempts).flatMap { rules.testTasks($0, in: tasks) }
+    training = Array(rules.trainingTasks(in: tasks))
+    tests = rules.tests(in: tasks)
     guard training.count == rules.training, !tests.isEmpty else {
       throw .fewTasks(
         needed: rules.training + rules.test, found: tasks.indices.count { tasks.purpose(at: $0) == .training }
       )
     }
     let known = Dictionary(gold.map { ($0.question, Verdict($0, yesShare: yesShare)) }) { first, _ in first }
-    for task in training + tests {
+    for task in training + tests.joined() {
       let image = tasks.images[tasks.image(at: task)]
       verdicts[task] = try tasks.candidates(at: task).map { label throws(Problem) in
         guard let verdict = known[Question(image: image, label: label)] else {
@@ -51,7 +55,7 @@ public struct Examination: Sendable {
 
   /// What experts said of the task's candidates, where a rater is shown that after submitting it; nil: not shown.
   public func feedback(on task: Int, _ progress: RaterProgress) -> [Verdict]? {
-    rules.trainingTasks(in: progress.tasks).contains(task) ? verdicts[task] : nil
+    training.contains(task) ? verdicts[task] : nil
   }
 
   /// How many of a task's questions a rater answered right; what was put aside was not.
@@ -64,9 +68,9 @@ public struct Examination: Sendable {
   /// The result of a test that is done and not in the journal yet; nil: there is none.
   public func result(_ progress: RaterProgress) -> QualificationResult? {
     guard case .done(let attempt) = rules.standing(of: progress) else { return nil }
-    let tests = rules.testTasks(attempt, in: progress.tasks)
-    let right = tests.reduce(0) { $0 + self.right(on: $1, progress) }
-    let questions = tests.reduce(0) { $0 + progress.tasks.candidateCount(at: $1) }
+    let test = tests[attempt - 1]
+    let right = test.reduce(0) { $0 + self.right(on: $1, progress) }
+    let questions = test.reduce(0) { $0 + progress.tasks.candidateCount(at: $1) }
     return QualificationResult(
       attempt: attempt, right: right, questions: questions,
       passed: Double(right) >= rules.passMark * Double(questions) - 1e-9)

@@ -46,13 +46,19 @@ extension CampaignSettings.Qualification {
   }
 
   /// The tasks after which the experts' answers are shown: the first of purpose training.
-  public func trainingTasks(in tasks: TaskList) -> ArraySlice<Int> { tasks.training.prefix(training) }
+  func trainingTasks(in tasks: TaskList) -> ArraySlice<Int> { tasks.training.prefix(training) }
 
   /// The tasks of an attempt at the test: each attempt has the next ones of purpose training. Empty: there are not as
   /// many left.
-  public func testTasks(_ attempt: Int, in tasks: TaskList) -> ArraySlice<Int> {
+  func testTasks(_ attempt: Int, in tasks: TaskList) -> ArraySlice<Int> {
     let rest = tasks.training.dropFirst(training).dropFirst((attempt - 1) * test).prefix(test)
     return rest.count == test ? rest : []
+  }
+
+  /// The tasks of each attempt that there are tasks for.
+  func tests(in tasks: TaskList) -> [[Int]] {
+    let rest = Array(tasks.training.dropFirst(training))
+    return (0..<min(attempts, rest.count / test)).map { Array(rest[$0 * test..<($0 + 1) * test]) }
   }
 
   /// What a rater who has not passed has to do, in this order; what was put aside once comes at the end of its part.

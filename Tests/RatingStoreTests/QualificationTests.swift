@@ -36,6 +36,7 @@ import Testing
   @Test func whoPassesGoesOnToTheRealTasks() throws {
     var progress = try fresh()
     let examination = try examination(progress)
+    #expect(examination.training == [0] && examination.tests == [[1, 2], [3, 4]])
     #expect(rules.standing(of: progress) == .training)
     #expect(try next(progress) == 0)
     try progress.apply(.submit(rating(0, .maybe, .maybe)))
