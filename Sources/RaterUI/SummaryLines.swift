@@ -64,12 +64,4 @@ extension Phrases {
 
 extension SessionSummary {
   fileprivate var answered: Int { answers.yes + answers.no + answers.maybe }
-
-  /// One or two sentences for after the screen is gone; nil when nothing was submitted.
-  public var sentence: String? {
-    guard tasks > 0 else { return nil }
-    let english = Language.english.phrases
-    let pace = tasksAnHour.map { " " + english.tasksAnHour($0) } ?? ""
-    return "\(english.sessionTitle): \(english.work(self))\(pace)"
-  }
 }

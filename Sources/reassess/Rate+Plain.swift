@@ -27,7 +27,7 @@ extension Rate {
         PlainSession(
           progress: journal.progress, journal: seat, words: words, canWait: isatty(STDIN_FILENO) == 1,
           clock: clock))
-      try report(try loop.run(notices + [words.help, words.withoutPictures]), journal)
+      try report(try loop.run(notices + [words.help, words.withoutPictures]), journal, in: language)
       if loop.hasFailed { throw ExitCode(1) }
     } catch let error as TerminalError {
       throw Failure(error.description)

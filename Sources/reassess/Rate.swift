@@ -64,7 +64,7 @@ struct Rate: ParsableCommand {
     if preferences.preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
     let (end, summary) = try rate(
       campaign, examination, journal, seat, worker, preferences, clock)
-    try report(end, journal, summary)
+    try report(end, journal, summary, in: preferences.rating.language)
   }
 
   /// Refuses before anything is touched where no screen can be.
@@ -173,14 +173,15 @@ struct Rate: ParsableCommand {
   }
 
   /// Says after the screen is gone what is safe, and ends as a signal would.
-  func report(_ end: SessionEnd, _ journal: Journal, _ summary: SessionSummary? = nil) throws {
-    let counts = journal.progress.taskCounts
+  func report(
+    _ end: SessionEnd, _ journal: Journal, _ summary: SessionSummary? = nil, in language: Language
+  ) throws {
     guard access(journal.path, F_OK) == 0 else {
       throw Failure("\(journal.path) is gone: the answers in it with it, and none was saved since.")
     }
-    printMessage(
-      "\(rater): \(counts.submitted) of \(counts.total) tasks rated. Answers are in \(journal.path).")
-    if let sentence = summary?.sentence { printMessage(sentence) }
+    let words = PartingWords(in: language)
+    printMessage(words.tasks(journal.progress.taskCounts, of: rater, journal: journal.path))
+    if let sentence = summary.flatMap(words.session) { printMessage(sentence) }
     switch end {
     case .left: break
     case .signal(let number): throw ExitCode(128 + number)

@@ -36,9 +36,11 @@ import Testing
     #expect(rehearsal.screen.summary.tasks == 2 && rehearsal.screen.summary.answers.yes == 5)
     rehearsal.type("u")
     #expect(rehearsal.screen.summary.tasks == 1)
-    #expect(rehearsal.screen.summary.sentence == "This session: 1 task with 8 answers in 13 s of work.")
+    #expect(
+      PartingWords(in: .english).session(rehearsal.screen.summary)
+        == "This session: 1 task with 8 answers in 13 s of work.")
     rehearsal.type("uuuuuuuuu")
-    #expect(rehearsal.screen.summary.sentence == nil)
+    #expect(PartingWords(in: .english).session(rehearsal.screen.summary) == nil)
   }
 
   @Test func aPaceNeedsAMinute() {
@@ -50,7 +52,29 @@ import Testing
     let lines = SummaryLines(summary: summary, phrases: Language.english.phrases).lines
     #expect(lines.contains { $0.hasPrefix("80 tasks an hour.") })
     #expect(
-      summary.sentence == "This session: 24 tasks with 0 answers in 18 min 0 s of work. 80 tasks an hour.")
+      PartingWords(in: .english).session(summary)
+        == "This session: 24 tasks with 0 answers in 18 min 0 s of work. 80 tasks an hour.")
+  }
+
+  /// Whoever reads Korean or Japanese is told so to the end.
+  @Test(arguments: [
+    (
+      Language.english, "ana: 3 of 7 tasks rated. Answers are in a/b.", "This session: 2 tasks with 3 answers"
+    ),
+    (.korean, "ana: 작업 7개 중 3개를 평가했습니다. 답이 저장된 파일: a/b", "이번 세션: 작업 2개, 답 3개"),
+    (.japanese, "ana: タスク7件のうち3件を評価しました。回答の保存先: a/b", "今回のセッション: タスク2件、回答3件"),
+  ])
+  func partingIsInTheRatersLanguage(language: Language, tasks: String, session: String) throws {
+    let words = PartingWords(in: language)
+    let ana = try #require(RaterName("ana"))
+    var counts = RaterProgress(tasks: TaskList([]), rater: ana, labels: "").taskCounts
+    (counts.total, counts.submitted) = (7, 3)
+    #expect(words.tasks(counts, of: ana, journal: "a/b") == tasks)
+    var summary = SessionSummary()
+    #expect(words.session(summary) == nil)
+    summary.tasks = 2
+    summary.answers.yes = 3
+    #expect(words.session(summary)?.hasPrefix(session) == true)
   }
 
   /// Steadiness is told of many questions only, and never which they were.

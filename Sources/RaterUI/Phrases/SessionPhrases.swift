@@ -8,6 +8,8 @@ protocol SessionPhrases: Sendable {
   func besides(skipped: Int, flags: Int, notes: Int) -> String
   func askedAgain(_ same: Int, of questions: Int) -> String
   func breakDue(minutes: Int) -> String
+  /// After the program has ended.
+  func parting(_ rater: String, rated: Int, of tasks: Int, journal: String) -> String
 }
 
 extension English: SessionPhrases {
@@ -30,6 +32,9 @@ extension English: SessionPhrases {
   func breakDue(minutes: Int) -> String {
     "You have worked for \(minutes) \(minutes == 1 ? "minute" : "minutes"). Time for a break?"
   }
+  func parting(_ rater: String, rated: Int, of tasks: Int, journal: String) -> String {
+    "\(rater): \(rated) of \(tasks) tasks rated. Answers are in \(journal)."
+  }
 }
 
 extension Korean: SessionPhrases {
@@ -47,6 +52,9 @@ extension Korean: SessionPhrases {
     "다시 물은 질문 \(grouped(questions))개 중 \(grouped(same))개에 같은 답을 했습니다(모든 세션)."
   }
   func breakDue(minutes: Int) -> String { "\(minutes)분 동안 작업했습니다. 잠시 쉬어도 좋습니다." }
+  func parting(_ rater: String, rated: Int, of tasks: Int, journal: String) -> String {
+    "\(rater): 작업 \(tasks)개 중 \(rated)개를 평가했습니다. 답이 저장된 파일: \(journal)"
+  }
 }
 
 extension Japanese: SessionPhrases {
@@ -64,4 +72,7 @@ extension Japanese: SessionPhrases {
     "もう一度聞かれた質問\(grouped(questions))件のうち\(grouped(same))件に同じ回答をしました(全セッション)。"
   }
   func breakDue(minutes: Int) -> String { "\(minutes)分作業しました。少し休憩しませんか。" }
+  func parting(_ rater: String, rated: Int, of tasks: Int, journal: String) -> String {
+    "\(rater): タスク\(tasks)件のうち\(rated)件を評価しました。回答の保存先: \(journal)"
+  }
 }
