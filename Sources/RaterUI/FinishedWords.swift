@@ -15,6 +15,7 @@ struct FinishedWords {
     let rated = counts.submitted
     guard let shortage else { return phrases.rated(rated) }
     if shortage.isClosed { return phrases.closed(rated) }
+    if isResultUnsaved { return phrases.resultNotSaved }
     if shortage.notQualified != nil { return phrases.notQualified }
     if shortage.held > 0 { return phrases.nothingJustNow(rated) }
     if rated == counts.total { return phrases.ratedAll(rated) }
@@ -25,6 +26,7 @@ struct FinishedWords {
   /// Why there is nothing to do although not all is done.
   var reasons: [String] {
     guard let shortage, !shortage.isClosed else { return [] }
+    if isResultUnsaved { return again.isEmpty ? [] : [again] }
     if shortage.notQualified != nil { return [phrases.anotherAttempt] }
     var reasons: [String] = []
     if shortage.held > 0 {
@@ -34,6 +36,11 @@ struct FinishedWords {
     }
     if shortage.missing > 0 { reasons.append(phrases.waitForLead(shortage.missing)) }
     return reasons
+  }
+
+  /// Whether the test is done and nobody knows yet whether it was passed.
+  private var isResultUnsaved: Bool {
+    if case .done = shortage?.notQualified { true } else { false }
   }
 
   /// The time on the rater's clock, such as `14:35`.

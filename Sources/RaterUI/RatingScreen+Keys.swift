@@ -181,12 +181,14 @@ extension RatingScreen {
     overlays.append(.skip(SkipDialog(isFinal: progress.phase(of: position) == .skippedOnce)))
   }
 
+  /// Asks for tasks again, once the result of a test that could not be written is in the journal.
   private mutating func again() -> [ScreenEffect] {
     guard position == nil else {
       say(phrases.thereIsATask)
       return []
     }
-    return [.claim]
+    let result = resultOfTest()
+    return result.isEmpty ? [.claim] : result
   }
 
   private mutating func openInstructions() {

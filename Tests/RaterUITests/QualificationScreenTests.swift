@@ -54,5 +54,25 @@ import Testing
     #expect(rehearsal.allText.contains(passes ? "You have passed: 3 of 3" : "You have not passed: 0 of 3"))
   }
 
+  /// Nobody is told of having failed who has not, and the result is written by asking again.
+  @Test func aResultThatCannotBeWrittenIsWrittenLater() throws {
+    var rehearsal = try begun()
+    rehearsal.type("ynynynmn⏎⏎yy⏎")
+    (rehearsal.refusal, rehearsal.refusesOnlyResults) = ("No space left on device", true)
+    rehearsal.type("y⏎")
+    var shortage = Shortage()
+    shortage.notQualified = .done(attempt: 1)
+    rehearsal.perform(rehearsal.screen.update(.claimed(Claims(tasks: [], shortage: shortage), lost: [])))
+    #expect(rehearsal.allText.contains("Not saved: No space left on device."))
+    #expect(rehearsal.allText.contains("The test is done, but its result is not saved yet."))
+    #expect(!rehearsal.allText.contains("not passed") && rehearsal.allText.contains("r tries again."))
+    rehearsal.type("r")
+    #expect(rehearsal.allText.contains("Not saved: No space left on device."))
+    rehearsal.refusal = nil
+    rehearsal.type("r")
+    #expect(rehearsal.allText.contains("You have passed: 3 of 3"))
+    guard case .qualification? = rehearsal.journal.last else { throw Missing() }
+  }
+
   struct Missing: Error {}
 }

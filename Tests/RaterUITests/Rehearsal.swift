@@ -12,6 +12,8 @@ struct Rehearsal {
   var hasLeft = false
   /// What the journal answers instead of recording; nil records.
   var refusal: String?
+  /// Whether that is about the results of tests alone.
+  var refusesOnlyResults = false
   /// How many example pictures labels have.
   var examples: [Int: Int] = [:]
   /// What becomes of every picture.
@@ -76,7 +78,9 @@ struct Rehearsal {
   }
 
   private mutating func record(_ events: [JournalEvent]) {
-    if let refusal { return perform(screen.update(.notRecorded(refusal))) }
+    if let refusal, !refusesOnlyResults || events.contains(where: \.isResult) {
+      return perform(screen.update(.notRecorded(refusal)))
+    }
     let entries = events.map { event in
       let entry = JournalEntry(
         seq: progress.seq + 1, at: Timestamp(milliseconds: Int64(time)), event: event)
@@ -141,6 +145,12 @@ struct Rehearsal {
     RatingTask(id: "000002", image: "b", candidates: [2, 4]),
     RatingTask(id: "000003", image: "c", candidates: [6]),
   ]
+}
+
+extension JournalEvent {
+  fileprivate var isResult: Bool {
+    if case .qualification = self { true } else { false }
+  }
 }
 
 extension Claims {

@@ -11,6 +11,8 @@ protocol QualificationPhrases: Sendable {
   func passed(_ right: Int, of questions: Int) -> String
   func notPassed(_ right: Int, of questions: Int, percent: Int) -> String
   var notQualified: String { get }
+  /// The test is done, and its result could not be written.
+  var resultNotSaved: String { get }
   var anotherAttempt: String { get }
 }
 
@@ -35,6 +37,7 @@ extension English: QualificationPhrases {
     "You have not passed: \(right) of \(questions) right, \(percent) % are needed."
   }
   var notQualified: String { "You have not passed the qualification of this campaign." }
+  var resultNotSaved: String { "The test is done, but its result is not saved yet." }
   var anotherAttempt: String { "The lead can give you another attempt." }
 }
 
@@ -59,6 +62,7 @@ extension Korean: QualificationPhrases {
     "통과하지 못했습니다: \(questions)개 중 \(right)개 맞음, \(percent) %가 필요합니다."
   }
   var notQualified: String { "이 캠페인의 자격 확인을 통과하지 못했습니다." }
+  var resultNotSaved: String { "시험을 마쳤지만 결과가 아직 저장되지 않았습니다." }
   var anotherAttempt: String { "담당자가 다시 기회를 줄 수 있습니다." }
 }
 
@@ -83,5 +87,6 @@ extension Japanese: QualificationPhrases {
     "不合格です: \(questions)問中\(right)問正解、\(percent) %が必要です。"
   }
   var notQualified: String { "このキャンペーンの資格の確認に合格していません。" }
+  var resultNotSaved: String { "試験は終わりましたが、結果がまだ保存されていません。" }
   var anotherAttempt: String { "管理者がもう一度機会を与えることができます。" }
 }
