@@ -97,7 +97,7 @@ extension RatingScreen {
 
   /// Leaves, after a look at what was done where something was.
   private mutating func leave() -> [ScreenEffect] {
-    guard !tally.tasks.isEmpty else { return [.leave] }
+    guard !tally.isEmpty else { return [.leave] }
     overlays.append(.summary)
     return []
   }

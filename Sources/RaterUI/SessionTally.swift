@@ -9,8 +9,12 @@ struct SessionTally: Equatable, Sendable {
 
   /// The tasks that were submitted or put aside, by position; what was taken back later is among them.
   private(set) var tasks: Set<Int> = []
-  private(set) var flags = 0
-  private(set) var notes = 0
+  /// The tasks that were rated too late, by position.
+  private(set) var late: Set<Int> = []
+  /// The flags set and not taken back since, by task.
+  private var flagged: [String: Set<String>] = [:]
+  /// Of each task with notes from this run, whether each says something, in the order of writing; the last is in force.
+  private var noted: [String: [Bool]] = [:]
   /// Milliseconds of work.
   private(set) var worked = 0
   /// The same since the rater was away.
@@ -20,6 +24,14 @@ struct SessionTally: Equatable, Sendable {
   private var lastKey: Int
 
   init(at time: Int) { lastKey = time }
+
+  var flags: Int { flagged.values.reduce(0) { $0 + $1.count } }
+
+  /// The tasks with a note from this run.
+  var notes: Int { noted.values.count { $0.last == true } }
+
+  /// Whether no task was submitted or put aside.
+  var isEmpty: Bool { tasks.isEmpty && late.isEmpty }
 
   /// A key came.
   mutating func key(at time: Int) {
@@ -39,10 +51,12 @@ struct SessionTally: Equatable, Sendable {
   mutating func recorded(_ event: JournalEvent, at position: Int?) {
     switch event {
     case .submit, .skip: if let position { tasks.insert(position) }
-    case .flag: flags += 1
-    case .retractFlag: flags -= 1
-    case .note(_, let text): notes += text.isEmpty ? 0 : 1
-    case .session, .answer, .retract, .late, .reopen, .retractNote, .qualification: break
+    case .late: if let position { late.insert(position) }
+    case .flag(let task, let flag): flagged[task, default: []].insert(flag)
+    case .retractFlag(let task, let flag): flagged[task]?.remove(flag)
+    case .note(let task, let text): noted[task, default: []].append(!text.isEmpty)
+    case .retractNote(let task): _ = noted[task]?.popLast()
+    case .session, .answer, .retract, .reopen, .qualification: break
     }
   }
 
@@ -62,7 +76,9 @@ public struct SessionSummary: Equatable, Sendable {
   public var answers = RaterProgress.AnswerCounts()
   /// Tasks put aside and not rated since.
   public var skipped = 0
-  /// Flags set, and notes written.
+  /// Tasks rated after others had them, and not rated in time since.
+  public var late = 0
+  /// Flags set, and tasks with a note, as far as not taken back since.
   public var flags = 0, notes = 0
   /// The time at work, in seconds.
   public var seconds = 0.0
@@ -86,7 +102,8 @@ extension RatingScreen {
       case .open: break
       }
     }
-    summary.flags = max(tally.flags, 0)
+    summary.late = tally.late.count { progress.phase(of: $0) != .submitted }
+    summary.flags = tally.flags
     summary.notes = tally.notes
     summary.seconds = Double(tally.worked) / 1000
     summary.consistency = progress.consistency

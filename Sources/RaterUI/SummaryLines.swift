@@ -12,7 +12,8 @@ struct SummaryLines {
 
   var lines: [String] {
     [
-      phrases.sessionTitle, "", phrases.work(summary), pace, shares, besides, steadiness, "",
+      phrases.sessionTitle, "", phrases.work(summary), pace, shares, besides, tooLate, steadiness,
+      "",
       phrases.everythingSaved,
     ]
     .compactMap(\.self)
@@ -39,6 +40,8 @@ struct SummaryLines {
     guard summary.skipped + summary.flags + summary.notes > 0 else { return nil }
     return phrases.besides(skipped: summary.skipped, flags: summary.flags, notes: summary.notes)
   }
+
+  private var tooLate: String? { summary.late > 0 ? phrases.tooLate(summary.late) : nil }
 
   private var steadiness: String? {
     let consistency = summary.consistency

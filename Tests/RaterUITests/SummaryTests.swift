@@ -43,6 +43,35 @@ import Testing
     #expect(PartingWords(in: .english).session(rehearsal.screen.summary) == nil)
   }
 
+  /// A note edited twice is one; what is taken back is none, whichever run it is from.
+  @Test func notesAndFlagsInForceAreCounted() throws {
+    var rehearsal = try Rehearsal()
+    rehearsal.type("#a⏎#b⏎!3⎋")
+    #expect(rehearsal.screen.summary.notes == 1 && rehearsal.screen.summary.flags == 1)
+    rehearsal.type("u")
+    #expect(rehearsal.screen.summary.notes == 1 && rehearsal.screen.summary.flags == 0)
+    rehearsal.type("uu")
+    #expect(rehearsal.screen.summary.notes == 0)
+    var tally = SessionTally(at: 0)
+    tally.recorded(.retractNote(task: "1"), at: nil)
+    tally.recorded(.retractFlag(task: "1", flag: "damaged"), at: nil)
+    tally.recorded(.note(task: "2", text: "a"), at: nil)
+    #expect(tally.notes == 1 && tally.flags == 0)
+    tally.recorded(.note(task: "2", text: ""), at: nil)
+    #expect(tally.notes == 0)
+  }
+
+  @Test func ratingsThatCameTooLateAreSaid() throws {
+    var rehearsal = try Rehearsal()
+    let answers = [LabelAnswer(label: 2, answer: .yes), LabelAnswer(label: 4, answer: .no)]
+    let rating = Rating(task: "000002", image: "b", answers: answers, seconds: 1, picture: .shown)
+    let late = JournalEntry(seq: 1, at: Timestamp(milliseconds: 0), event: .late(rating))
+    rehearsal.perform(rehearsal.screen.update(.recorded([late])))
+    #expect(rehearsal.screen.summary.late == 1 && rehearsal.screen.summary.tasks == 0)
+    rehearsal.type("q")
+    #expect(rehearsal.allText.contains("Too late, kept for the lead: 1."))
+  }
+
   @Test func aPaceNeedsAMinute() {
     var summary = SessionSummary()
     summary.tasks = 24

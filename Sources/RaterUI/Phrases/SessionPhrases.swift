@@ -6,6 +6,8 @@ protocol SessionPhrases: Sendable {
   func tasksAnHour(_ tasks: Int) -> String
   func gapsLeftOut(minutes: Int) -> String
   func besides(skipped: Int, flags: Int, notes: Int) -> String
+  /// Tasks that others had rated meanwhile.
+  func tooLate(_ tasks: Int) -> String
   func askedAgain(_ same: Int, of questions: Int) -> String
   func breakDue(minutes: Int) -> String
   /// After the program has ended.
@@ -26,6 +28,7 @@ extension English: SessionPhrases {
   func besides(skipped: Int, flags: Int, notes: Int) -> String {
     "Skipped: \(grouped(skipped)). Flags: \(grouped(flags)). Notes: \(grouped(notes))."
   }
+  func tooLate(_ tasks: Int) -> String { "Too late, kept for the lead: \(grouped(tasks))." }
   func askedAgain(_ same: Int, of questions: Int) -> String {
     "Asked again, you gave the same answer to \(grouped(same)) of \(grouped(questions)) questions, all sessions together."
   }
@@ -48,6 +51,7 @@ extension Korean: SessionPhrases {
   func besides(skipped: Int, flags: Int, notes: Int) -> String {
     "건너뜀: \(grouped(skipped)). 표시: \(grouped(flags)). 메모: \(grouped(notes))."
   }
+  func tooLate(_ tasks: Int) -> String { "늦은 작업, 담당자를 위해 보관: \(grouped(tasks))." }
   func askedAgain(_ same: Int, of questions: Int) -> String {
     "다시 물은 질문 \(grouped(questions))개 중 \(grouped(same))개에 같은 답을 했습니다(모든 세션)."
   }
@@ -68,6 +72,7 @@ extension Japanese: SessionPhrases {
   func besides(skipped: Int, flags: Int, notes: Int) -> String {
     "スキップ: \(grouped(skipped))。印: \(grouped(flags))。メモ: \(grouped(notes))。"
   }
+  func tooLate(_ tasks: Int) -> String { "遅れたタスク、管理者のために保管: \(grouped(tasks))。" }
   func askedAgain(_ same: Int, of questions: Int) -> String {
     "もう一度聞かれた質問\(grouped(questions))件のうち\(grouped(same))件に同じ回答をしました(全セッション)。"
   }
