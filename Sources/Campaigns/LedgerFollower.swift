@@ -31,8 +31,24 @@ public struct LedgerFollower {
 
   /// Takes in what has come; whether that was anything.
   ///
-  /// A last line that is not whole yet waits for the next call. A ledger that was replaced is read anew.
+  /// A last line that is not whole yet waits for the next call. A ledger that was replaced is read anew, and once more
+  /// one that cannot be read.
   public mutating func update() throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      return try readNews()
+    } catch {
+      // Nothing is locked: what was read may have been cut off since, with other lines in its place.
+      restart()
+    }
+    do throws(StoreError) {
+      return try readNews()
+    } catch {
+      restart()
+      throw error
+    }
+  }
+
+  private mutating func readNews() throws(StoreError) -> Bool {
     let status = try status()
     if let identity, status.map({ $0.device != identity.device || $0.inode != identity.inode }) ?? true {
       restart()
@@ -42,12 +58,7 @@ public struct LedgerFollower {
     identity = status.map { ($0.device, $0.inode) }
     if size <= offset { return false }
     let before = offset
-    do throws(StoreError) {
-      try read(upTo: size)
-    } catch {
-      restart()
-      throw error
-    }
+    try read(upTo: size)
     return offset > before
   }
 

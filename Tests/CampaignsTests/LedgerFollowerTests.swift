@@ -1,7 +1,9 @@
+import DurableFiles
 import Foundation
 import RatingStore
 import Ratings
 import StoreTesting
+import Synchronization
 import Testing
 
 @testable import Campaigns
@@ -73,6 +75,29 @@ import Testing
     _ = try ben.claim(at: at(0))
     #expect(try follower.update())
     #expect(Set(follower.ledger.work.map(\.rater)) == [try rater("ben")])
+  }
+
+  /// A line is read while its writer takes it back: it is half another one.
+  @Test func whatWasCutOffMeanwhileIsReadOnceMore() throws {
+    do {
+      var ana = try sitDown("ana")
+      _ = try ana.claim(at: at(0))
+    }
+    let damage = Mutex(false)
+    var calls = SystemCalls.real
+    calls.pread = { descriptor, buffer, offset throws(Errno) in
+      let count = try SystemCalls.real.pread(descriptor, buffer, offset)
+      let isFirst = damage.withLock { damage in
+        defer { damage = false }
+        return damage
+      }
+      if isFirst, count > 0 { buffer[0] = 0 }
+      return count
+    }
+    var follower = LedgerFollower(try CampaignFolder(scratch.path, calls: calls).load())
+    damage.withLock { $0 = true }
+    #expect(try follower.update())
+    #expect(!follower.ledger.work.isEmpty && !damage.withLock { $0 })
   }
 
   @Test func aMalformedLineIsSaidEachTime() throws {
