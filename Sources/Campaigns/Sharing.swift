@@ -1,19 +1,38 @@
 public import DurableFiles
 
 extension Campaign {
-  /// Lets other users of this machine rate, and see nothing of each other's answers.
+  /// Makes the folder of the answers, still closed to others, where there is none; and gives it to a group, if any is named.
   ///
-  /// In `answers/` everybody can make files, which get the folder's group, but nobody can list it or remove what is
-  /// another's. Everybody who can reach the ledger, which must be there, can write to it; gold is for the lead alone.
-  public func share() throws(FileError) {
+  /// Its owner and its group will be able to read all answers.
+  public func prepareSharing(group: UInt32?) throws(FileError) -> (owner: UInt32, group: UInt32) {
     let answers = folder.path(of: "answers")
     try makeFolder(at: answers, mode: 0o750, calls: folder.calls)
-    try setPermissions(of: answers, to: 0o3733, calls: folder.calls)
-    try setPermissions(of: folder.path(of: "ledger.jsonl"), to: 0o666, calls: folder.calls)
+    if let group { try setGroup(of: answers, to: group, calls: folder.calls) }
+    return try fileOwner(of: answers, calls: folder.calls)
+  }
+
+  /// Lets other users of this machine rate, and see nothing of each other's answers.
+  ///
+  /// In `answers/`, which must be there, everybody can make files, which get the folder's group, but nobody can list it
+  /// or remove what is another's. Everybody who can reach the ledger, which must be there, can write to it; gold and
+  /// results are for the lead alone.
+  public func share() throws(FileError) {
+    let results = folder.path(of: "results")
+    try makeFolder(at: results, mode: 0o700, calls: folder.calls)
+    try setPermissions(of: results, to: 0o700, calls: folder.calls)
     do throws(FileError) {
       try setPermissions(of: folder.path(of: "gold.jsonl"), to: 0o600, calls: folder.calls)
     } catch  where error.isMissing {
       // No gold.
+    }
+    try setPermissions(of: folder.path(of: "ledger.jsonl"), to: 0o666, calls: folder.calls)
+    let answers = folder.path(of: "answers")
+    do throws(FileError) {
+      try setPermissions(of: answers, to: 0o3733, calls: folder.calls)
+    } catch {
+      // Half open, journals would go to groups that the lead may not be in.
+      try? setPermissions(of: answers, to: 0o750, calls: folder.calls)
+      throw error
     }
   }
 }

@@ -12,6 +12,9 @@ extension FileError: CustomStringConvertible {
     case .tooLarge(let path, let size): "\(path) is too large: \(size) bytes"
     case .symbolicLink(let path): "\(path) is a symbolic link, which is not followed"
     case .otherOwner(let path, let owner): "\(path) belongs to another user (uid \(owner))"
+    case .notPermitted(let path, let wanted, let found):
+      "the permissions of \(path) are \(octal(found)), not \(octal(wanted)): the system dropped what is missing, as it does "
+        + "where the folder's group is none of yours"
     case .perhapsWritten(let error): "\(error); what was not saved may be in the file all the same"
     case .unfinishedLine(let path): "what was to be appended to \(path) does not end its line"
     }
@@ -30,3 +33,5 @@ extension OpenBeneathError: CustomStringConvertible {
     }
   }
 }
+
+private func octal(_ mode: UInt32) -> String { String(mode, radix: 8) }

@@ -22,6 +22,8 @@ public enum FileError: Error, Equatable, Sendable {
   case symbolicLink(path: String)
   /// It belongs to another user, of this number.
   case otherOwner(path: String, owner: UInt32)
+  /// The system did not take these permissions, though it did not refuse them either; what it has instead.
+  case notPermitted(path: String, wanted: UInt32, found: UInt32)
   /// An append failed for this reason, and what it wrote could not be cut off again: it may be in the file.
   indirect case perhapsWritten(FileError)
   /// What was to be appended does not end with a line feed.

@@ -31,6 +31,7 @@ extension SystemCalls {
     flock: { descriptor, operation throws(Errno) in try checked(flockFunction(descriptor, operation)) },
     mkdir: { path, mode throws(Errno) in try checked(Glibc.mkdir(path, mode)) },
     chmod: { path, mode throws(Errno) in try checked(Glibc.chmod(path, mode)) },
+    chown: { path, owner, group throws(Errno) in try checked(Glibc.chown(path, owner, group)) },
     fchmod: { descriptor, mode throws(Errno) in try checked(Glibc.fchmod(descriptor, mode)) },
     rename: { old, new throws(Errno) in try checked(Glibc.rename(old, new)) },
     unlink: { path throws(Errno) in try checked(Glibc.unlink(path)) },
@@ -46,7 +47,8 @@ extension SystemCalls.Status {
   fileprivate init(_ status: stat) {
     self.init(
       device: UInt64(status.st_dev), inode: UInt64(status.st_ino), owner: status.st_uid,
-      size: Int(status.st_size), isRegular: status.st_mode & S_IFMT == S_IFREG)
+      group: status.st_gid, mode: status.st_mode & 0o7777, size: Int(status.st_size),
+      isRegular: status.st_mode & S_IFMT == S_IFREG)
   }
 }
 

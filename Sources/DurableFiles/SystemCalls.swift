@@ -9,6 +9,10 @@ public struct SystemCalls: Sendable {
     public var inode: UInt64
     /// The number of the user who owns it.
     public var owner: UInt32
+    /// The number of the group that it belongs to.
+    public var group: UInt32
+    /// Who may use it: the permission bits as in chmod(2).
+    public var mode: UInt32
     /// Its length in bytes.
     public var size: Int
     /// Whether it is a regular file: no folder, pipe or device.
@@ -44,6 +48,8 @@ public struct SystemCalls: Sendable {
   public var mkdir: @Sendable (String, UInt32) throws(Errno) -> Void
   /// chmod(2): path, mode.
   public var chmod: @Sendable (String, UInt32) throws(Errno) -> Void
+  /// chown(2): path, owner, group; -1 as a UInt32 leaves one as it is.
+  public var chown: @Sendable (String, UInt32, UInt32) throws(Errno) -> Void
   /// fchmod(2).
   public var fchmod: @Sendable (Int32, UInt32) throws(Errno) -> Void
   /// rename(2).

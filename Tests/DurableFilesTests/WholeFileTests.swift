@@ -136,7 +136,8 @@ struct WholeFileTests {
       .held(path: "a", by: nil),
       .held(path: "a", by: .test), .replaced(path: "a"), .changed(path: "a"), .notARegularFile(path: "a"),
       .tooLarge(path: "a", size: 5), .unfinishedLine(path: "a"),
-      .symbolicLink(path: "a"), .otherOwner(path: "a", owner: 5), .perhapsWritten(.changed(path: "a")),
+      .symbolicLink(path: "a"), .otherOwner(path: "a", owner: 5),
+      .notPermitted(path: "a", wanted: 0o3733, found: 0o1733), .perhapsWritten(.changed(path: "a")),
     ]
     #expect(Set(errors.map(\.description)).count == errors.count)
     #expect(errors[1].description == "cannot write a: No space left on device")

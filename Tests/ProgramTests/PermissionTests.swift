@@ -37,7 +37,9 @@ struct PermissionTests {
     let shared = try Programs.run("share", campaign.path)
     #expect(shared.code == 0, "\(shared)")
     #expect(
-      try [mode("answers"), mode("ledger.jsonl"), mode("gold.jsonl")] == ["3733", "666", "600"])
+      try [mode("answers"), mode("ledger.jsonl"), mode("gold.jsonl"), mode("results")]
+        == ["3733", "666", "600", "700"])
+    #expect(shared.data.contains("group root, in which nobody else is,"), "\(shared)")
     let ana = try rate("ana", as: 4001, #"y\nn\ny\n"#)
     #expect(ana.code == 0, "\(ana)")
     #expect(ana.messages.contains("ana: 1 of 4 tasks rated."))
@@ -52,6 +54,50 @@ struct PermissionTests {
     // The lead reads everything; a rater who comes again goes on.
     #expect(try Programs.run("check", campaign.path).code == 0)
     #expect(try rate("ana", as: 4001).data.hasPrefix("Task 2 of 4, label 2 of 2"))
+  }
+
+  /// Whoever is in the group of answers/ could read all answers: that must be meant.
+  @Test func aGroupWithOthersMustBeNamed() throws {
+    // Users whose own group it is count as well: "daemon" is such a group wherever there is one.
+    let others = try Programs.run(shell: "getent passwd daemon | cut -d: -f4").data.trimmingCharacters(
+      in: .newlines)
+    let group = try Programs.run(shell: "getent group '\(others)' | cut -d: -f1").data.trimmingCharacters(
+      in: .newlines)
+    guard !group.isEmpty else { return }
+    try Programs.run(
+      shell: "mkdir -p '\(campaign.path)/answers'; chgrp '\(group)' '\(campaign.path)/answers'"
+    ).check()
+    let refused = try Programs.run("share", campaign.path)
+    #expect(refused.code == 1)
+    #expect(refused.messages.contains("belongs to group \(group), in which are also: daemon"), "\(refused)")
+    #expect(try mode("answers") != "3733")
+    let named = try Programs.run("share", campaign.path, "--group", group)
+    #expect(named.code == 0 && named.data.contains("\(group), in which are also daemon"), "\(named)")
+    let own = try Programs.run("share", campaign.path, "--group", "root")
+    #expect(own.code == 0 && own.data.contains("group root, in which nobody else is,"), "\(own)")
+    let none = try Programs.run("share", campaign.path, "--group", "no-such-group")
+    #expect(none.code == 1 && none.messages == "reassess: there is no group no-such-group\n")
+  }
+
+  /// A lead who is not in the group of answers/ cannot have the journals go to it: chmod(2) does not say so.
+  @Test func aGroupThatIsNotTheLeadsIsSaid() throws {
+    try Programs.run(
+      shell: "mkdir -p '\(campaign.path)/answers'; chown -R 4001:4001 '\(campaign.path)'; "
+        + "chgrp 4999 '\(campaign.path)/answers'"
+    ).check()
+    let shared = try run(as: 4001, "'\(Programs.reassess)' share '\(campaign.path)'")
+    #expect(shared.code == 1)
+    #expect(shared.messages.contains("are 1733, not 3733"), "\(shared)")
+    #expect(try mode("answers") == "750")
+  }
+
+  @Test func aQualificationIsRefused() throws {
+    try scratch.write(
+      #"{"format":1,"name":"test","qualification":{"training":1,"test":1}}"#, campaign, "campaign.json")
+    let refused = try Programs.run("share", campaign.path)
+    #expect(refused.code == 1)
+    #expect(refused.messages.contains("qualification"), "\(refused)")
+    #expect(try mode("gold.jsonl") != "600")
   }
 
   /// The lead reads by the group of `answers/` what a rater with umask 077 writes.
