@@ -14,9 +14,13 @@ extension Campaign {
   /// Lets other users of this machine rate, and see nothing of each other's answers.
   ///
   /// In `answers/`, which must be there, everybody can make files, which get the folder's group, but nobody can list it
-  /// or remove what is another's. Everybody who can reach the ledger, which must be there, can write to it; gold and
+  /// or remove what is another's; journals that are there are closed to others. Everybody who can reach the ledger, which must be there, can write to it; gold and
   /// results are for the lead alone.
   public func share() throws(FileError) {
+    // Who may not list the folder is not the lead, as the calls below will say.
+    for name in (try? folder.journalNames()) ?? [] {
+      try closeToOthers(folder.path(of: "answers/\(name.file)"), calls: folder.calls)
+    }
     let results = folder.path(of: "results")
     try makeFolder(at: results, mode: 0o700, calls: folder.calls)
     try setPermissions(of: results, to: 0o700, calls: folder.calls)

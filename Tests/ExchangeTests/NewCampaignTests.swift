@@ -60,7 +60,9 @@ import Testing
   @Test func nothingIsOverwritten() throws {
     let (scratch, campaign) = try Self.small()
     let path = try scratch.file("campaign", "mine")
-    #expect(throws: ExchangeError(file: path, reason: "it exists already; an import makes a new campaign")) {
+    #expect(
+      throws: ExchangeError(file: path, reason: "it exists already; a new campaign needs a folder of its own")
+    ) {
       try campaign.write(to: path, program: "test")
     }
     #expect(try scratch.names() == ["a.csv", "campaign"])

@@ -34,12 +34,17 @@ struct PermissionTests {
   }
 
   @Test func eachUserRatesAndSeesNobodysAnswers() throws {
+    try Programs.run(
+      shell: "mkdir '\(campaign.path)/answers'; touch '\(campaign.path)/answers/zoe.jsonl'; "
+        + "chmod 644 '\(campaign.path)/answers/zoe.jsonl'"
+    ).check()
     let shared = try Programs.run("share", campaign.path)
     #expect(shared.code == 0, "\(shared)")
     #expect(
       try [mode("answers"), mode("ledger.jsonl"), mode("gold.jsonl"), mode("results")]
         == ["3733", "666", "600", "700"])
     #expect(shared.data.contains("group root, in which nobody else is,"), "\(shared)")
+    #expect(try mode("answers/zoe.jsonl") == "640")
     let ana = try rate("ana", as: 4001, #"y\nn\ny\n"#)
     #expect(ana.code == 0, "\(ana)")
     #expect(ana.messages.contains("ana: 1 of 4 tasks rated."))

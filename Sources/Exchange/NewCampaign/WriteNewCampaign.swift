@@ -70,7 +70,7 @@ extension NewCampaign {
   /// Refuses a path where there is something already: worth doing before a long import.
   public static func requireNothing(at path: String) throws(ExchangeError) {
     guard access(path, F_OK) != 0 else {
-      throw ExchangeError(file: path, reason: "it exists already; an import makes a new campaign")
+      throw ExchangeError(file: path, reason: "it exists already; a new campaign needs a folder of its own")
     }
   }
 
