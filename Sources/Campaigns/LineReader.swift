@@ -50,7 +50,7 @@ struct LineReader: ~Copyable {
   /// Lines that begin here or later are left out.
   private let end: Int
   /// How long the file was when it was opened.
-  private let length: Int
+  let length: Int
   private var buffer: UnsafeMutableRawBufferPointer
   /// What of the buffer is filled and not handed out yet.
   private var pending = 0..<0

@@ -1,6 +1,7 @@
 import DurableFiles
 import Glibc
 import JSONLines
+import Ratings
 
 /// What is wrong with values that are JSON but not acceptable, collected while reading goes on.
 struct Refusals {
@@ -31,6 +32,8 @@ extension CampaignFolder {
   ) -> Bool {
     do throws(FileError) {
       var lines = try LineReader(path(of: name), calls: calls)
+      // Columns of names count their bytes so far.
+      if lines.length > TextColumn.mostBytes { throw .tooLarge(path: path(of: name), size: lines.length) }
       expect(try lines.estimatedLines())
       while true {
         if lines.takeNext(plain) { continue }

@@ -1,5 +1,8 @@
 /// Texts one after another in one buffer, so that tens of thousands of them cost no allocation each.
 public struct TextColumn: Sendable {
+  /// The most bytes that all texts may have together: 4 GiB − 1.
+  public static let mostBytes = Int(UInt32.max)
+
   @usableFromInline private(set) var bytes: [UInt8] = []
   /// Where each text ends in `bytes`.
   @usableFromInline private(set) var ends: [UInt32] = []
@@ -21,7 +24,7 @@ public struct TextColumn: Sendable {
     String(decoding: bytes[range(position)], as: UTF8.self)
   }
 
-  /// Adds a text, in UTF-8, at the end.
+  /// Adds a text, in UTF-8, at the end; all together must not have more than `mostBytes`.
   public mutating func append(_ text: Span<UInt8>) {
     text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     ends.append(UInt32(bytes.count))
