@@ -58,7 +58,8 @@ import Testing
     #expect(nowhere.messages.contains("cannot open /no/such/file"), "\(nowhere)")
     let labels = sample + "/labels.json"
     let there = try Programs.run("import", "answers", "--labels", labels, labels, sample)
-    #expect(there.messages == "reassess: \(sample): it exists already; a new campaign needs a folder of its own\n")
+    #expect(
+      there.messages == "reassess: \(sample): it exists already; a new campaign needs a folder of its own\n")
     let missing = try Programs.run("import", "answers", "--labels", labels, "/no/file.csv", "/no/campaign")
     #expect(missing.code == 1)
     #expect(missing.messages.contains("/no/file.csv"), "\(missing)")

@@ -133,7 +133,8 @@ import Testing
     try FileManager.default.createDirectory(atPath: campaign, withIntermediateDirectories: false)
     let run = try importIt()
     #expect(run.code == 1)
-    #expect(run.messages == "reassess: \(campaign): it exists already; a new campaign needs a folder of its own\n")
+    #expect(
+      run.messages == "reassess: \(campaign): it exists already; a new campaign needs a folder of its own\n")
     #expect(try FileManager.default.contentsOfDirectory(atPath: campaign).isEmpty)
   }
 }
