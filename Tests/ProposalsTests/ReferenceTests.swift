@@ -16,6 +16,18 @@ import Testing
     }
     #expect(unclear < 20, "\(unclear)")
   }
+
+  /// However many proposals are asked for of an image, it has no more than its labels.
+  @Test(arguments: [3, 1 << 62, .max])
+  func morePerImageThanLabels(perImage: Int) throws {
+    var rule = PoolingRule()
+    (rule.perImage, rule.guessingRows) = (perImage, 2)
+    let predictions: [[Float]] = (0..<8).map { image in [Float(image), 1, -1] }
+    let pool = try pool(
+      [PredictionFile("m", predictions, width: 3)],
+      PredictedImages(originals: Array(repeating: nil, count: 8), labelCount: 3), rule: rule, processors: 1)
+    #expect(pool.count == 8 * 3)
+  }
 }
 
 /// A benchmark made by its size, which also says of which kind it is.

@@ -10,6 +10,7 @@ final class ModelPooling {
   private let explaining: Int?
   /// What C writes to, in memory that goes with this object.
   private var pool: cpl_pool
+  private let perImage: Int
   private let wantedLogits: Int
   private let wantedProbabilities: Int
   private var explained: [Float] = []
@@ -20,8 +21,9 @@ final class ModelPooling {
   init(_ file: PredictionFile, _ images: PredictedImages, _ rule: PoolingRule, explaining: Int?) {
     (self.file, self.images, self.rule, self.explaining) = (file, images, rule, explaining)
     let all = images.count * images.labelCount
-    let (product, overflows) = rule.perImage.multipliedReportingOverflow(by: images.count)
-    wantedProbabilities = overflows ? all : min(product, all)
+    // More of an image than it has labels is all of it.
+    perImage = min(rule.perImage, images.labelCount)
+    wantedProbabilities = perImage * images.count
     wantedLogits = file.kind == .logits ? wantedProbabilities : 0
     let slack = (rule.guessingRows + 1) * images.labelCount
     pool = cpl_pool()
@@ -161,7 +163,7 @@ extension ModelPooling {
       let next = guessing && row < rule.guessingRows ? min(end, rule.guessingRows) : end
       row += cpl_take(&pool, numbers + (row - start) * width, next - row, width, row)
       if row < next { cutWhereFull() }
-      if guessing, row == rule.guessingRows, row < images.count { cut(toAtMost: 2 * rule.perImage * row) }
+      if guessing, row == rule.guessingRows, row < images.count { cut(toAtMost: 2 * perImage * row) }
     }
   }
 
