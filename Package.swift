@@ -9,6 +9,7 @@ let package = Package(
     .executable(name: "reassess", targets: ["reassess"]),
     .executable(name: "reassess-preview", targets: ["reassess-preview"]),
     .library(name: "Aggregation", targets: ["Aggregation"]),
+    .library(name: "Evaluation", targets: ["Evaluation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -18,6 +19,7 @@ let package = Package(
     .target(name: "Ratings"),
     .target(name: "CPosteriors"),
     .target(name: "Aggregation", dependencies: ["Ratings", "CPosteriors"]),
+    .target(name: "Evaluation", dependencies: ["Aggregation"]),
     .target(name: "RatingStore", dependencies: ["Ratings"]),
 
     // Files.
@@ -37,7 +39,7 @@ let package = Package(
       dependencies: [
         "Ratings", "RatingStore", "Aggregation", "JSONLines", "DurableFiles", "NumPyFiles", "Campaigns",
       ]),
-    .target(name: "Reporting", dependencies: ["Ratings", "Aggregation", "JSONLines"]),
+    .target(name: "Reporting", dependencies: ["Ratings", "Aggregation", "Evaluation", "JSONLines"]),
 
     // Screens.
     .target(
@@ -72,7 +74,7 @@ let package = Package(
         "Ratings", "RatingStore", "Campaigns", "DurableFiles", "Aggregation", "Exchange", "Reporting",
         "Sessions",
         "RaterUI", "Terminal", "Preview", "Preferences", "Proposals", "NumPyFiles", "JSONLines",
-        "CLargeHeap",
+        "CLargeHeap", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "reassess-preview", dependencies: ["CPicture", "Preview"]),
@@ -131,6 +133,7 @@ let package = Package(
       name: "CampaignsTests",
       dependencies: ["Campaigns", "JournalMutations", "StoreTesting", "FileTesting"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Aggregation"]),
     .testTarget(name: "ProposalsTests", dependencies: ["Proposals", "Ratings", "NumPyFiles"]),
     .testTarget(name: "PublishedDataTests", dependencies: ["Ratings", "Aggregation", "NumPyFiles"]),
     .testTarget(
@@ -141,7 +144,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Ratings", "RatingStore", "Campaigns", "Aggregation", "Reporting", "JSONLines"]),
+      dependencies: [
+        "Ratings", "RatingStore", "Campaigns", "Aggregation", "Evaluation", "Reporting", "JSONLines",
+      ]),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "CTerminal", "TerminalTesting", "CPseudoTerminal", "terminal-fixture"]),
