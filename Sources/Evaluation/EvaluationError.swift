@@ -10,8 +10,8 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case unevenPredictions(model: String)
   /// Two models have one name.
   case modelTwice(String)
-  /// A group has too few models for a line: at least three, of which two differ in original accuracy.
-  case tooFewModels(group: String, count: Int)
+  /// A group has too few models for a line.
+  case noLine(group: String, models: Int)
   /// A model is in two groups.
   case inTwoGroups(model: String)
 }
@@ -26,8 +26,8 @@ extension EvaluationError: CustomStringConvertible {
     case .labelTwice(let label, let image): "image \(image): label \(label) is there twice"
     case .unevenPredictions(let model): "model \(model): not all images have as many predictions"
     case .modelTwice(let model): "two models are called \(model)"
-    case .tooFewModels(let group, let count):
-      "the group \(group) has \(count) models of different original accuracy: a line with its interval needs three"
+    case .noLine(let group, let models):
+      "no line can be drawn through the \(models) models of the group \(group): it takes three, not all of one original accuracy"
     case .inTwoGroups(let model): "model \(model) is in both groups"
     }
   }

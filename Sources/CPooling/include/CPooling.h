@@ -48,6 +48,14 @@ uint32_t cpl_position(uint64_t key);
 /// The probability of each class of one row of logits: softmax, to 1e-6. A value that is NaN or infinite has probability 0.
 void cpl_softmax(const float *row, long classes, float *probabilities);
 
+/// The columns of the greatest values of each row, the greatest first; of equal values the first column first.
+///
+/// - places: `most` for each row; UINT32_MAX where a row has fewer columns.
+///
+/// Returns how many rows were ranked: fewer than count where the next has a value that is NaN or infinite.
+long cpl_rank_floats(const float *rows, long count, long classes, int most, uint32_t *places);
+long cpl_rank_doubles(const double *rows, long count, long classes, int most, uint32_t *places);
+
 /// Numbers of other widths as float, rounded to the nearest.
 void cpl_widen_half(const uint16_t *halves, long count, float *numbers);
 void cpl_narrow_double(const double *doubles, long count, float *numbers);

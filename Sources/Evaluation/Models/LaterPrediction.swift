@@ -11,5 +11,8 @@ public struct LaterPrediction: Equatable, Sendable {
   /// 2 for the second prediction, 3 for the third.
   public let rank: Int
   /// Right predictions of all that could be.
-  public internal(set) var share = Share()
+  public internal(set) var share: Share
+
+  /// Makes figures of their parts.
+  public init(rank: Int, share: Share = Share()) { (self.rank, self.share) = (rank, share) }
 }

@@ -19,6 +19,12 @@ public struct Preference: Equatable, Sendable {
   /// Those where the original label alone is right.
   public internal(set) var originalAlone = 0
 
+  /// Makes figures of their parts.
+  public init(images: Int = 0, modelAlone: Int = 0, originalAlone: Int = 0) {
+    (self.images, self.modelAlone, self.originalAlone) = (images, modelAlone, originalAlone)
+  }
+
+  /// Counts an image on which the model, and the original label, are right or not.
   mutating func count(model: Bool, original: Bool) {
     images += 1
     modelAlone += model && !original ? 1 : 0

@@ -87,6 +87,9 @@ extension ReferenceLabels {
     /// accuracy of the original labels.
     public var originalIsReal = Share()
 
+    /// Nothing counted.
+    public init() {}
+
     /// Images without a label.
     public var empty: Int { imagesByLabels.first ?? 0 }
     /// Images with one label.

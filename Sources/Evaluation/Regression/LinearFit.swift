@@ -1,6 +1,3 @@
-import Aggregation
-import Glibc
-
 /// A model as a point: its original accuracy and its ReaL accuracy.
 public struct AccuracyPoint: Equatable, Sendable {
   /// What the model is called.

@@ -1,4 +1,4 @@
-public import Aggregation
+import Aggregation
 
 /// How often the slopes of two groups differ as much by chance, when residuals could stand anywhere.
 ///
@@ -27,9 +27,12 @@ public struct PermutationTest: Equatable, Sendable {
   /// The probability of such a difference by chance.
   public var p: Double { Double(1 + asGreat) / Double(1 + draws) }
 
+  /// The outcome of a test that was made before.
+  public init(draws: Int, asGreat: Int) { (self.draws, self.asGreat) = (draws, asGreat) }
+
   /// Deals out residuals; each group has two different original accuracies at least.
-  public init(_ first: [AccuracyPoint], _ second: [AccuracyPoint], draws: Int = usualDraws, seed: UInt64 = 1) {
-    let groups = [Centred(first), Centred(second)]
+  public init(_ first: ModelGroup, _ second: ModelGroup, draws: Int = usualDraws, seed: UInt64 = 1) {
+    let groups = [Centred(first.points), Centred(second.points)]
     let slope = groups.reduce(0) { $0 + $1.xy } / groups.reduce(0) { $0 + $1.xx }
     var residuals = groups.flatMap { group in zip(group.x, group.y).map { $1 - slope * $0 } }
     let weights = groups[0].x.map { $0 / groups[0].xx } + groups[1].x.map { -$0 / groups[1].xx }

@@ -1,6 +1,3 @@
-public import Aggregation
-import Glibc
-
 /// Whether two lines have different slopes.
 ///
 /// - pooled: the t test of the interaction in an analysis of covariance, which takes all residuals for equally spread:
@@ -22,7 +19,7 @@ public struct SlopeDifference: Equatable, Sendable {
     public var p: Double
 
     init(_ difference: Double, error: Double, degreesOfFreedom: Double) {
-      t = difference / error
+      t = difference == 0 ? 0 : difference / error
       self.degreesOfFreedom = degreesOfFreedom
       p = StudentT(degreesOfFreedom: degreesOfFreedom).twoTails(beyond: t)
     }
@@ -39,10 +36,9 @@ public struct SlopeDifference: Equatable, Sendable {
   /// The test by permutations.
   public let permutation: PermutationTest
 
-  /// Compares two groups of models, whose lines these are.
+  /// Compares the lines of two groups.
   public init(
-    _ first: (points: [AccuracyPoint], fit: LinearFit), _ second: (points: [AccuracyPoint], fit: LinearFit),
-    confidence: Double = 0.95, permutations: Int = PermutationTest.usualDraws, seed: UInt64 = 1
+    _ first: ModelGroup, _ second: ModelGroup, permutation: PermutationTest, confidence: Double = 0.95
   ) {
     let (one, two) = (first.fit, second.fit)
     difference = one.slope - two.slope
@@ -52,10 +48,16 @@ public struct SlopeDifference: Equatable, Sendable {
     pooled = TTest(difference, error: error, degreesOfFreedom: freedom)
     let half = StudentT(degreesOfFreedom: freedom).halfWidth(confidence: confidence) * error
     interval = difference - half...difference + half
+    welch = Self.welch(one, two, difference)
+    self.permutation = permutation
+  }
+
+  private static func welch(_ one: LinearFit, _ two: LinearFit, _ difference: Double) -> TTest {
     let (a, b) = (one.standardError * one.standardError, two.standardError * two.standardError)
-    welch = TTest(
-      difference, error: (a + b).squareRoot(),
-      degreesOfFreedom: (a + b) * (a + b) / (a * a / one.degreesOfFreedom + b * b / two.degreesOfFreedom))
-    permutation = PermutationTest(first.points, second.points, draws: permutations, seed: seed)
+    let uncertainty = a * a / one.degreesOfFreedom + b * b / two.degreesOfFreedom
+    // Points that lie on their lines exactly have no uncertainty to weigh.
+    let freedom =
+      uncertainty > 0 ? (a + b) * (a + b) / uncertainty : one.degreesOfFreedom + two.degreesOfFreedom
+    return TTest(difference, error: (a + b).squareRoot(), degreesOfFreedom: freedom)
   }
 }

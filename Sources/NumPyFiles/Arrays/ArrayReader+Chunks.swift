@@ -88,7 +88,7 @@ extension ArrayReader {
 }
 
 /// Turns numbers from one byte order into the other.
-private func swapBytes(_ bytes: UnsafeMutableRawBufferPointer, unitSize: Int) {
+func swapBytes(_ bytes: UnsafeMutableRawBufferPointer, unitSize: Int) {
   switch unitSize {
   case 2: swapBytes(bytes.bindMemory(to: UInt16.self))
   case 4: swapBytes(bytes.bindMemory(to: UInt32.self))

@@ -9,23 +9,26 @@ public import Aggregation
 /// - top-k: the same of one of p₁(i) … pₖ(i).
 ///
 /// Source: Beyer et al. (2020), "Are we done with ImageNet?", arXiv:2006.07159, section 4.
-public struct ModelFigures: Equatable, Sendable {
+public struct AccuracyFigures: Equatable, Sendable {
   /// What the model is called.
   public let model: String
   /// How many predictions count for top-k.
   public let topK: Int
   /// The original accuracy.
-  public private(set) var original = Share()
+  public var original = Share()
   /// The ReaL accuracy.
-  public private(set) var real = Share()
+  public var real = Share()
   /// The original accuracy of the first k predictions; nil where the model has not as many.
-  public private(set) var originalTopK: Share?
+  public var originalTopK: Share?
   /// The ReaL accuracy of the first k predictions; nil where the model has not as many.
-  public private(set) var realTopK: Share?
+  public var realTopK: Share?
   /// The second and third predictions where the first is right; nil where the model has none of them.
-  public private(set) var later: [LaterPrediction] = []
+  public var later: [LaterPrediction] = []
   /// Whether ReaL labels prefer the model's prediction or the original label, where they differ.
-  public private(set) var preference = Preference()
+  public var preference = Preference()
+
+  /// Figures of nothing, for a model whose figures are known.
+  public init(model: String, topK: Int) { (self.model, self.topK) = (model, topK) }
 
   /// Judges a model.
   public init(_ predictions: ModelPredictions, by references: ReferenceLabels, topK: Int = 5)

@@ -3,7 +3,7 @@ import Evaluation
 import Testing
 
 @Suite("Accuracy of a model")
-struct ModelFiguresTests {
+struct AccuracyFiguresTests {
   /// Five images: right twice over, right by ReaL alone, right by the original alone, without ReaL labels, without an
   /// original label.
   private func references() throws -> ReferenceLabels {
@@ -12,7 +12,7 @@ struct ModelFiguresTests {
 
   @Test("Empty ReaL sets and missing original labels are left out")
   func accuracies() throws {
-    let figures = try ModelFigures(
+    let figures = try AccuracyFigures(
       ModelPredictions(model: "a", labels: [1, 0, 2, 4, 9]), by: references(), topK: 1)
     #expect(figures.original == Share(2, of: 4))
     #expect(figures.real == Share(3, of: 4))
@@ -24,7 +24,7 @@ struct ModelFiguresTests {
   @Test("Later predictions count where the first is right and enough labels are there")
   func laterPredictions() throws {
     let labels: [UInt32] = [1, 5, 2, 0, 6, 9, 2, 3, 4, 4, 1, 2, 9, 1, 2]
-    let figures = try ModelFigures(
+    let figures = try AccuracyFigures(
       ModelPredictions(model: "a", depth: 3, labels: labels), by: references(), topK: 3)
     #expect(figures.later.map(\.share) == [Share(2, of: 2), Share(0, of: 1)])
     #expect(figures.realTopK == Share(4, of: 4))
@@ -43,7 +43,7 @@ struct ModelFiguresTests {
       try ModelPredictions(model: "a", depth: 2, labels: [1, 2, 3])
     }
     #expect(throws: EvaluationError.self) {
-      try ModelFigures(ModelPredictions(model: "a", labels: [1]), by: references())
+      try AccuracyFigures(ModelPredictions(model: "a", labels: [1]), by: references())
     }
   }
 }

@@ -1,0 +1,106 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "CPooling.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+// One program runs on every x86-64 and uses wide vectors where the processor has them.
+#if defined(__x86_64__) && defined(__linux__)
+#define FOR_EACH_PROCESSOR __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#else
+#define FOR_EACH_PROCESSOR
+#endif
+#define INLINE static inline __attribute__((always_inline))
+
+enum {
+  LANES = 64,  // a row's greatest values are looked for in so many columns at once
+  GROUPS = 16  // and these are put together to so many groups
+};
+
+// The greatest value of each group of columns; and whether all are finite: x - x is 0 then, and otherwise NaN.
+//
+// As many values as there are groups are at least as great as the least of the groups' greatest, and so on: the most-th
+// greatest of these is no greater than the most-th greatest of the row.
+#define GREATEST_OF_GROUPS(NAME, NUMBER)                                                       \
+  INLINE int NAME(const NUMBER *row, long classes, NUMBER *groups) {                           \
+    NUMBER lanes[LANES], strange[LANES];                                                       \
+    for (int j = 0; j < LANES; j++) lanes[j] = -INFINITY, strange[j] = 0;                      \
+    long start = 0;                                                                            \
+    for (; start + LANES <= classes; start += LANES)                                           \
+      for (int j = 0; j < LANES; j++) {                                                        \
+        NUMBER x = row[start + j];                                                             \
+        lanes[j] = x > lanes[j] ? x : lanes[j];                                                \
+        strange[j] += x - x;                                                                   \
+      }                                                                                        \
+    for (int j = 0; start + j < classes; j++) {                                                \
+      NUMBER x = row[start + j];                                                               \
+      lanes[j] = x > lanes[j] ? x : lanes[j];                                                  \
+      strange[j] += x - x;                                                                     \
+    }                                                                                          \
+    for (int width = LANES / 2; width >= GROUPS; width /= 2)                                   \
+      for (int j = 0; j < width; j++) {                                                        \
+        lanes[j] = lanes[j + width] > lanes[j] ? lanes[j + width] : lanes[j];                  \
+        strange[j] += strange[j + width];                                                      \
+      }                                                                                        \
+    NUMBER sum = 0;                                                                            \
+    for (int j = 0; j < GROUPS; j++) groups[j] = lanes[j], sum += strange[j];                  \
+    return sum == 0;                                                                           \
+  }
+
+// Puts a value among the best so far, behind those that are as great: they came first.
+#define PUT(NAME, NUMBER)                                                                      \
+  INLINE int NAME(NUMBER *best, uint32_t *places, int count, int most, NUMBER value, uint32_t place) { \
+    if (count == most && !(value > best[most - 1])) return count;                              \
+    int at = count < most ? count : most - 1;                                                  \
+    for (; at > 0 && value > best[at - 1]; at--) best[at] = best[at - 1], places[at] = places[at - 1]; \
+    best[at] = value, places[at] = place;                                                      \
+    return count < most ? count + 1 : most;                                                    \
+  }
+
+#define RANK_ROW(NAME, NUMBER, GREATEST, PUT)                                                  \
+  INLINE int NAME(const NUMBER *row, long classes, int most, NUMBER *best, uint32_t *places) { \
+    enum { block = 16 };                                                                       \
+    NUMBER groups[GROUPS];                                                                     \
+    if (!GREATEST(row, classes, groups)) return 0;                                             \
+    NUMBER least = -INFINITY;                                                                  \
+    int count = 0;                                                                             \
+    if (most <= GROUPS) {                                                                      \
+      for (int j = 0; j < GROUPS; j++) count = PUT(best, places, count, most, groups[j], 0);   \
+      least = best[most - 1];                                                                  \
+    }                                                                                          \
+    count = 0;                                                                                 \
+    for (long start = 0; start < classes; start += block) {                                    \
+      long end = start + block < classes ? start + block : classes;                            \
+      if (end - start == block) {                                                              \
+        uint32_t any = 0;                                                                      \
+        for (long i = 0; i < block; i++) any |= (uint32_t)(row[start + i] >= least);           \
+        if (!any) continue;                                                                    \
+      }                                                                                        \
+      for (long i = start; i < end; i++)                                                       \
+        if (row[i] >= least) count = PUT(best, places, count, most, row[i], (uint32_t)i);      \
+    }                                                                                          \
+    for (; count < most; count++) places[count] = UINT32_MAX;                                  \
+    return 1;                                                                                  \
+  }
+
+#define RANK_ROWS(NAME, NUMBER, RANK_ROW)                                                      \
+  FOR_EACH_PROCESSOR                                                                           \
+  long NAME(const NUMBER *rows, long count, long classes, int most, uint32_t *places) {        \
+    NUMBER *best = malloc(sizeof *best * (size_t)most);                                        \
+    if (!best) abort();                                                                        \
+    long done = 0;                                                                             \
+    while (done < count && RANK_ROW(rows + done * classes, classes, most, best, places + done * most)) done++; \
+    free(best);                                                                                \
+    return done;                                                                               \
+  }
+
+GREATEST_OF_GROUPS(greatest_floats, float)
+GREATEST_OF_GROUPS(greatest_doubles, double)
+PUT(put_float, float)
+PUT(put_double, double)
+RANK_ROW(rank_float_row, float, greatest_floats, put_float)
+RANK_ROW(rank_double_row, double, greatest_doubles, put_double)
+RANK_ROWS(cpl_rank_floats, float, rank_float_row)
+RANK_ROWS(cpl_rank_doubles, double, rank_double_row)
