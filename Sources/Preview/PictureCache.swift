@@ -1,47 +1,39 @@
-/// Finished pictures, kept within a bound of memory; the one unused for longest goes first.
+/// The few finished pictures that are shown next or again; the one unused for longest goes first.
+///
+/// There are so few that they are looked through.
 struct PictureCache {
-  private struct Entry {
-    var outcome: PictureOutcome
-    var used: UInt64
-    var byteCount: Int
-  }
-
-  private let limit: Int
-  private var entries: [PictureRequest: Entry] = [:]
-  private var clock: UInt64 = 0
+  private let mostPictures: Int
+  private let mostBytes: Int
+  /// The one used last is at the end.
+  private var entries: [(request: PictureRequest, outcome: PictureOutcome)] = []
   private(set) var byteCount = 0
 
-  init(bytes limit: Int) { self.limit = limit }
+  init(pictures: Int, bytes: Int) { (mostPictures, mostBytes) = (pictures, bytes) }
 
-  func contains(_ request: PictureRequest) -> Bool { entries[request] != nil }
+  /// How many outcomes there are.
+  var count: Int { entries.count }
+
+  func contains(_ request: PictureRequest) -> Bool { place(of: request) != nil }
 
   /// The outcome kept for a request; it counts as used now.
   mutating func outcome(for request: PictureRequest) -> PictureOutcome? {
-    guard var entry = entries[request] else { return nil }
-    entry.used = tick()
-    entries[request] = entry
+    guard let place = place(of: request) else { return nil }
+    let entry = entries.remove(at: place)
+    entries.append(entry)
     return entry.outcome
   }
 
   mutating func keep(_ outcome: PictureOutcome, for request: PictureRequest) {
-    remove(request)
-    let entry = Entry(outcome: outcome, used: tick(), byteCount: outcome.byteCount)
-    guard entry.byteCount <= limit else { return }
-    entries[request] = entry
-    byteCount += entry.byteCount
-    while byteCount > limit, let oldest = entries.min(by: { $0.value.used < $1.value.used }) {
-      remove(oldest.key)
-    }
+    if let place = place(of: request) { remove(at: place) }
+    guard outcome.byteCount <= mostBytes else { return }
+    entries.append((request, outcome))
+    byteCount += outcome.byteCount
+    while entries.count > mostPictures || byteCount > mostBytes { remove(at: 0) }
   }
 
-  private mutating func remove(_ request: PictureRequest) {
-    if let entry = entries.removeValue(forKey: request) { byteCount -= entry.byteCount }
-  }
+  private func place(of request: PictureRequest) -> Int? { entries.firstIndex { $0.request == request } }
 
-  private mutating func tick() -> UInt64 {
-    clock += 1
-    return clock
-  }
+  private mutating func remove(at place: Int) { byteCount -= entries.remove(at: place).outcome.byteCount }
 }
 
 extension PictureOutcome {

@@ -54,7 +54,7 @@ struct PreviewQueue {
   init(limits: PreviewLimits, session: UInt8 = 0) {
     self.limits = limits
     self.session = session
-    cache = PictureCache(bytes: limits.cacheBytes)
+    cache = PictureCache(pictures: limits.cachePictures, bytes: limits.cacheBytes)
   }
 
   /// When something must happen although nothing came from the worker; nil where nothing is awaited.
