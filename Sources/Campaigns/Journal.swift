@@ -48,6 +48,7 @@ public final class Journal {
     do throws(FileProblem) {
       progress = try JournalFile(path, limit: file.length, calls: folder.calls)
         .fold(into: campaign.freshProgress(of: rater), beside: beside).progress
+      progress.reserveRest()
     } catch {
       throw .damaged(error)
     }
@@ -60,21 +61,32 @@ public final class Journal {
   @discardableResult
   public func append(_ events: [JournalEvent], at: Timestamp) throws(JournalError) -> [JournalEntry] {
     if events.isEmpty { return [] }
-    var next = progress
+    let before = progress.checkpoint(before: events)
+    do throws(JournalError) {
+      let entries = try take(events, at: at)
+      var json = JSONWriter()
+      for entry in entries { json.line(entry) }
+      try reporting { () throws(FileError) in try file.append(json.bytes) }
+      progress.keep(since: before)
+      return entries
+    } catch {
+      progress.goBack(to: before)
+      throw error
+    }
+  }
+
+  /// Takes events into the progress as the next entries.
+  private func take(_ events: [JournalEvent], at: Timestamp) throws(JournalError) -> [JournalEntry] {
     var entries: [JournalEntry] = []
-    var json = JSONWriter()
     for event in events {
-      let entry = JournalEntry(seq: next.seq + 1, at: at, event: event)
+      let entry = JournalEntry(seq: progress.seq + 1, at: at, event: event)
       do throws(FoldError) {
-        try next.apply(entry)
+        try progress.apply(entry)
       } catch {
         throw .refused(error)
       }
       entries.append(entry)
-      json.line(entry)
     }
-    try reporting { () throws(FileError) in try file.append(json.bytes) }
-    progress = next
     return entries
   }
 

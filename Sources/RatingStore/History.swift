@@ -28,7 +28,7 @@ public enum HistoryStep: Equatable, Sendable {
 ///
 /// The steps of one task form a chain, so that its last step of a kind is found without a search. A step
 /// taken out of the middle leaves a gap; gaps at the end are dropped at once.
-struct History: Equatable, Sendable {
+struct History: Sendable {
   enum Action: Equatable, Sendable {
     case gap
     case skipped(SkipReason)
@@ -38,17 +38,39 @@ struct History: Equatable, Sendable {
     case answered(candidate: UInt8, Answer)
   }
 
+  /// Eight bytes: a session of ten thousand tasks makes some seventy thousand.
   struct Step: Equatable, Sendable {
-    let task: Int32
+    /// The task above, the action in the lowest five bits. A list of four gigabytes has fewer tasks than fit.
+    private var taskAndAction: UInt32
     /// The index of the same task's step before, or `none`.
     var previous: Int32
-    var action: Action
+
+    @inline(__always)
+    init(task: Int32, previous: Int32, action: Action) {
+      taskAndAction = UInt32(task) << 5 | action.code
+      self.previous = previous
+    }
+
+    var task: Int32 { Int32(taskAndAction >> 5) }
+
+    var action: Action {
+      get { Action(code: taskAndAction & 31) }
+      set { taskAndAction = taskAndAction & ~31 | newValue.code }
+    }
   }
 
   /// No step: the end of a chain.
   static let none: Int32 = -1
 
   private(set) var steps: [Step] = []
+  /// What can be taken back; nil: nothing.
+  private var record: Record?
+
+  /// The steps that were, and since then the earlier value of each that was changed or dropped, in that order.
+  private struct Record {
+    let count: Int
+    var changed: [(index: Int, step: Step)] = []
+  }
 
   /// Makes room for so many steps; memory that stays unused costs nothing.
   mutating func reserve(_ count: Int) { steps.reserveCapacity(count) }
@@ -86,9 +108,76 @@ struct History: Equatable, Sendable {
     } else {
       var later = Int(last)
       while steps[later].previous != index { later = Int(steps[later].previous) }
+      note(later)
       steps[later].previous = before
     }
+    note(index)
     steps[index].action = .gap
-    while steps.last?.action == .gap { steps.removeLast() }
+    while steps.last?.action == .gap {
+      note(steps.count - 1)
+      steps.removeLast()
+    }
+  }
+}
+
+// MARK: - Taking back
+
+extension History {
+  /// From now on what happens can be taken back.
+  mutating func startRecording() { record = Record(count: steps.count) }
+
+  /// What happened stays.
+  mutating func stopRecording() { record = nil }
+
+  /// Takes back what happened since the recording was started.
+  mutating func takeBack() {
+    guard let record else { return }
+    for (index, step) in record.changed.reversed() {
+      // Steps that were added in the place of dropped ones are still there.
+      if index < steps.count { steps[index] = step } else { steps.append(step) }
+    }
+    steps.removeLast(steps.count - record.count)
+    self.record = nil
+  }
+
+  private mutating func note(_ index: Int) { record?.changed.append((index, steps[index])) }
+}
+
+extension History: Equatable {
+  static func == (one: History, other: History) -> Bool { one.steps == other.steps }
+}
+
+// MARK: - Actions in five bits
+
+extension History.Action {
+  /// 0 to 31: the last 24 are the answers to the eight candidates.
+  @inline(__always)
+  fileprivate var code: UInt32 {
+    switch self {
+    case .gap: 0
+    case .submitted: 1
+    case .remarked: 2
+    case .skipped(.missing): 3
+    case .skipped(.cannotTell): 4
+    case .skipped(.other): 5
+    case .answered(let candidate, .no): 8 + 3 * UInt32(candidate)
+    case .answered(let candidate, .maybe): 9 + 3 * UInt32(candidate)
+    case .answered(let candidate, .yes): 10 + 3 * UInt32(candidate)
+    }
+  }
+
+  @inline(__always)
+  fileprivate init(code: UInt32) {
+    switch code {
+    case 0: self = .gap
+    case 1: self = .submitted
+    case 2: self = .remarked
+    case 3: self = .skipped(.missing)
+    case 4: self = .skipped(.cannotTell)
+    case 5: self = .skipped(.other)
+    default:
+      let answer: Answer = code % 3 == 2 ? .no : code % 3 == 0 ? .maybe : .yes
+      self = .answered(candidate: UInt8((code - 8) / 3), answer)
+    }
   }
 }
