@@ -11,6 +11,9 @@ public struct NotSaved: Error, Equatable, Sendable {
 
 /// Where a session's events go and its tasks come from.
 public protocol AnswerJournal {
+  /// Where the rater stands; to be looked at and not held, since what others hold must be copied when it changes.
+  var progress: RaterProgress { get }
+
   /// Writes the events durably, all or none, and returns them as they stand in the journal.
   ///
   /// - Throws: why nothing was written.

@@ -1,5 +1,5 @@
 public import RaterUI
-public import RatingStore
+import RatingStore
 import Ratings
 
 /// Rating line by line, without a screen: what each line of the rater does, and the lines to print for it.
@@ -23,7 +23,6 @@ public struct PlainSession<Journal: AnswerJournal> {
   /// Whether somebody sits there who can try again.
   public let canWait: Bool
   private var journal: Journal
-  private var progress: RaterProgress
   private let words: PlainWords
   private let clock: SessionClock
   private var watch = Stopwatch()
@@ -34,12 +33,13 @@ public struct PlainSession<Journal: AnswerJournal> {
 
   /// Puts the parts together; nothing is claimed yet.
   /// - Parameter canWait: whether somebody sits there who can try again when there is no task.
-  public init(
-    progress: RaterProgress, journal: Journal, words: PlainWords, canWait: Bool, clock: SessionClock
-  ) {
-    (self.progress, self.journal, self.words) = (progress, journal, words)
+  public init(journal: Journal, words: PlainWords, canWait: Bool, clock: SessionClock) {
+    (self.journal, self.words) = (journal, words)
     (self.canWait, self.clock) = (canWait, clock)
   }
+
+  /// The journal's own: a copy would double what hours of work take.
+  private var progress: RaterProgress { journal.progress }
 
   /// The first question, or why there is none.
   public mutating func begin() -> [Line] {
@@ -183,11 +183,7 @@ extension PlainSession {
   /// Writes events; nil, and why is said, when they are not on disk.
   private mutating func record(_ events: [JournalEvent]) -> [JournalEntry]? {
     do throws(NotSaved) {
-      let entries = try journal.append(events)
-      for entry in entries {
-        do throws(FoldError) { try progress.apply(entry) } catch { say("\(error)") }
-      }
-      return entries
+      return try journal.append(events)
     } catch {
       fail(words.notSaved(error.reason))
       return nil
@@ -207,9 +203,17 @@ extension PlainSession {
       return
     }
     if position == task?.position { return }
-    // Tasks that were worked at keep their number; a new one comes after all of them.
-    let trail = progress.trail
-    task = (position, (trail.firstIndex(of: position) ?? trail.count) + 1)
+    task = (position, number(of: position))
+  }
+
+  /// Tasks that were worked at keep their number; a new one comes after all of them.
+  private func number(of position: Int) -> Int {
+    let progress = progress
+    if progress.phase(of: position) != .open, let place = progress.trail.firstIndex(of: position) {
+      return place + 1
+    }
+    let counts = progress.taskCounts
+    return counts.submitted + counts.skippedOnce + counts.skippedForGood + 1
   }
 
   private mutating func ask() {

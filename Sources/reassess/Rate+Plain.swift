@@ -24,9 +24,7 @@ extension Rate {
       let words = PlainWords(
         tasks: campaign.tasks, labels: campaign.labels, minutesFromUTC: minutesFromUTC(), language: language)
       var loop = try PlainLoop(
-        PlainSession(
-          progress: journal.progress, journal: seat, words: words, canWait: isatty(STDIN_FILENO) == 1,
-          clock: clock))
+        PlainSession(journal: seat, words: words, canWait: isatty(STDIN_FILENO) == 1, clock: clock))
       try report(try loop.run(notices + [words.help, words.withoutPictures]), journal, in: language)
       if loop.hasFailed { throw ExitCode(1) }
     } catch let error as TerminalError {

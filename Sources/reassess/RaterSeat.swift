@@ -22,6 +22,8 @@ final class RaterSeat: AnswerJournal {
       journal: FileJournal(journal), at: now())
   }
 
+  var progress: RaterProgress { seat.progress }
+
   func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {
     try reporting { () throws(StoreError) in try seat.append(events, at: now()) }
   }

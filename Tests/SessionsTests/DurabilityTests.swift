@@ -14,6 +14,7 @@ import Testing
 @Suite struct DurabilityTests {
   struct DiskJournal: AnswerJournal {
     let journal: Journal
+    var progress: RaterProgress { journal.progress }
 
     func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {
       do throws(JournalError) {

@@ -90,7 +90,7 @@ import Testing
     ])
     let time = time
     return PlainSession(
-      progress: journal.progress, journal: journal,
+      journal: journal,
       words: PlainWords(tasks: journal.progress.tasks, labels: labels, minutesFromUTC: 0), canWait: canWait,
       clock: SessionClock { time.now })
   }

@@ -46,7 +46,7 @@ import Testing
     let seat = try disk.sitDown()
     let tasks = disk.campaign.tasks
     var session = PlainSession(
-      progress: seat.seat.progress, journal: seat,
+      journal: seat,
       words: PlainWords(tasks: tasks, labels: disk.campaign.labels, minutesFromUTC: 0), canWait: true,
       clock: SessionClock { 0 })
     disk.system.restart(faults)

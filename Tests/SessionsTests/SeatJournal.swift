@@ -12,6 +12,8 @@ final class SeatJournal: AnswerJournal {
 
   init(_ seat: Seat<FileLedger, FileJournal>) { self.seat = seat }
 
+  var progress: RaterProgress { seat.progress }
+
   func append(_ events: [JournalEvent]) throws(NotSaved) -> [JournalEntry] {
     do throws(StoreError) {
       return try seat.append(events, at: time)
