@@ -135,9 +135,9 @@ INLINE float greatest_of(const float *row, long classes, int *all_finite) {
   return number_of(bits ^ ((uint32_t)((int32_t)bits >> 31) & 0x7FFFFFFFu));
 }
 
-static void note(uint64_t position, uint64_t *places, long room, long *count) {
-  if (*count < room) places[*count] = position;
-  ++*count;
+static void note(cpl_strangers *strangers, uint64_t position, double value) {
+  if (strangers->count < strangers->places) strangers->first[strangers->count] = (cpl_stranger){position, value};
+  strangers->count++;
 }
 
 // Copies a row without what is NaN or infinite: nothing is as low as -infinity.
@@ -145,14 +145,15 @@ static void clean(cpl_pool *pool, const float *row, long classes, uint64_t posit
   for (long i = 0; i < classes; i++) {
     pool->scratch[i] = isfinite(row[i]) ? row[i] : -INFINITY;
     if (isfinite(row[i])) continue;
-    note(position + (uint64_t)i, pool->not_finite, pool->not_finite_places, &pool->not_finite_count);
+    note(&pool->not_finite, position + (uint64_t)i, row[i]);
   }
 }
 
+// A softmax of floats may come out a few roundings above 1.
 static void check_shares(cpl_pool *pool, const float *row, long classes, uint64_t position) {
   for (long i = 0; i < classes; i++) {
-    if (row[i] == -INFINITY || (row[i] >= 0 && row[i] <= 1)) continue;
-    note(position + (uint64_t)i, pool->not_share, pool->not_share_places, &pool->not_share_count);
+    if (row[i] == -INFINITY || (row[i] >= -1e-6f && row[i] <= 1 + 1e-6f)) continue;
+    note(&pool->not_share, position + (uint64_t)i, row[i]);
   }
 }
 
@@ -248,7 +249,19 @@ void cpl_widen_half(const uint16_t *halves, long count, float *numbers) {
   }
 }
 
+// Whether any number is infinite that was finite before.
 FOR_EACH_PROCESSOR
-void cpl_narrow_double(const double *doubles, long count, float *numbers) {
-  for (long i = 0; i < count; i++) numbers[i] = (float)doubles[i];
+static int narrow_doubles(const double *doubles, long count, float *numbers) {
+  int beyond = 0;
+  for (long i = 0; i < count; i++) {
+    numbers[i] = (float)doubles[i];
+    beyond |= (fabsf(numbers[i]) == INFINITY) & (fabs(doubles[i]) != INFINITY);
+  }
+  return beyond;
+}
+
+void cpl_narrow_double(const double *doubles, long count, float *numbers, uint64_t position, cpl_strangers *beyond) {
+  if (!narrow_doubles(doubles, count, numbers)) return;
+  for (long i = 0; i < count; i++)
+    if (isinf(numbers[i]) && isfinite(doubles[i])) note(beyond, position + (uint64_t)i, doubles[i]);
 }

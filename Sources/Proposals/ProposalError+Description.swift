@@ -17,6 +17,8 @@ extension ProposalError: CustomStringConvertible {
     case .wrongType(let model, let found): "\(model): the numbers are \(found), and f2, f4 or f8 is needed"
     case .notFinite(let model, let places, let count):
       "\(model): \(numbers(count)) NaN or infinite: \(list(places, count, name))"
+    case .beyondFloats(let model, let places, let count):
+      "\(model): \(numbers(count)) beyond 3.4e38, the range of 32-bit floats: \(list(places, count, name))"
     case .notProbabilities(let model, let places, let count):
       "\(model): \(numbers(count)) below 0 or above 1, which no probability is: \(list(places, count, name))"
     case .several(let errors): errors.map { $0.described(image: name) }.joined(separator: "\n")
@@ -39,6 +41,12 @@ private func shape(_ lengths: [Int]) -> String {
 private func numbers(_ count: Int) -> String { count == 1 ? "1 number is" : "\(count) numbers are" }
 
 private func list(_ places: [ProposalError.Place], _ count: Int, _ name: (Int) -> String) -> String {
-  places.map { "\(name($0.image)), label \($0.label)" }.joined(separator: "; ")
-    + (count > places.count ? "; …" : "")
+  places.map { "\(name($0.image)), label \($0.label) is \(text($0.value)) at [\($0.image), \($0.label)]" }
+    .joined(separator: "; ") + (count > places.count ? "; …" : "")
+}
+
+/// With the fewest digits that tell a number from the next float, where it is one.
+private func text(_ value: Double) -> String {
+  let float = Float(value)
+  return Double(float) == value || value.isNaN ? "\(float)" : "\(value)"
 }

@@ -2,12 +2,20 @@ public import NumPyFiles
 
 /// Why predictions cannot be made proposals.
 public indirect enum ProposalError: Error, Equatable, Sendable {
-  /// An image and a label, by number.
+  /// An image and a label, by number, and a model's number for them.
   public struct Place: Equatable, Sendable {
     /// The image's position.
     public let image: Int
     /// The label's index.
     public let label: Int
+    /// The number that stands there.
+    public let value: Double
+
+    /// NaN is the same as NaN.
+    public static func == (one: Place, other: Place) -> Bool {
+      (one.image, one.label) == (other.image, other.label)
+        && (one.value == other.value || one.value.isNaN && other.value.isNaN)
+    }
   }
 
   /// There are no predictions.
@@ -24,6 +32,8 @@ public indirect enum ProposalError: Error, Equatable, Sendable {
   case wrongType(model: String, found: ElementType)
   /// So many numbers are NaN or infinite, the first of them at these places.
   case notFinite(model: String, [Place], count: Int)
+  /// So many finite numbers are greater than all floats, the first of them at these places.
+  case beyondFloats(model: String, [Place], count: Int)
   /// So many numbers are below 0 or above 1, the first of them at these places.
   case notProbabilities(model: String, [Place], count: Int)
   /// More than one model has a problem.

@@ -97,54 +97,6 @@ import Testing
     }
   }
 
-  // MARK: Again
-
-  @Test func theSameInputGivesTheSameTasksAndOnlyNewQuestionsAreAdded() throws {
-    let scratch = try Scratch()
-    let folder = try Self.fresh(scratch)
-    func tasks() throws -> String {
-      try String(contentsOf: folder.appending(path: "tasks.jsonl"), encoding: .utf8)
-    }
-    #expect(try Programs.run("propose", folder.path).code == 0)
-    let first = try tasks()
-    #expect(try Programs.run("propose", folder.path).code == 0)
-    #expect(try tasks() == first)
-    #expect(try Programs.run("propose", folder.path, "--replace").code == 0)
-    #expect(try tasks() == first)
-    #expect(try Programs.run("propose", folder.path, "--replace", "--seed", "2").code == 0)
-    #expect(try tasks() != first)
-    #expect(try Programs.run("propose", folder.path, "--replace").code == 0)
-
-    #expect(try Programs.run("propose", folder.path, "--committee", "all", "--per-image", "5").code == 0)
-    #expect(try tasks().hasPrefix(first))
-    var questions: Set<String> = []
-    for task in try Self.lines(folder, "tasks.jsonl") {
-      for label in task["candidates"] as? [Int] ?? [] {
-        #expect(questions.insert("\(task["image"] ?? "")/\(label)").inserted)
-      }
-    }
-    #expect(questions.count == 99)
-    #expect(try Programs.run("check", folder.path).data == "")
-  }
-
-  @Test func tasksThatJournalsNameAreNotReplaced() throws {
-    let scratch = try Scratch()
-    let folder = try scratch.sample()
-    let before = try Data(contentsOf: folder.appending(path: "tasks.jsonl"))
-    let output = try Programs.run("propose", folder.path, "--replace")
-    #expect(output.code == 1)
-    #expect(output.messages.contains("answers/ana.jsonl names tasks, so that tasks cannot be replaced"))
-    #expect(try Data(contentsOf: folder.appending(path: "tasks.jsonl")) == before)
-    // Without answers gold and training tasks stay; the repeat of a task that goes does not.
-    try FileManager.default.removeItem(at: folder.appending(path: "answers"))
-    #expect(try Programs.run("propose", folder.path, "--replace").code == 0)
-    let kept = try Self.lines(folder, "tasks.jsonl").compactMap { $0["purpose"] as? String }.filter {
-      $0 != "rating"
-    }
-    #expect(kept == ["training", "gold", "gold"])
-    #expect(try Programs.run("check", folder.path).data == "")
-  }
-
   // MARK: Why
 
   @Test func explains() throws {
@@ -188,12 +140,15 @@ import Testing
   @Test(arguments: [
     ("narrow", [], "x: the array is 18 x 37, and 18 x 38 is needed"),
     ("short", [], "x: the array is 17 x 38, and 18 x 38 is needed"),
-    ("nan", [], "x: 2 numbers are NaN or infinite: image balloon, label 5; image bookcase, label 1"),
+    (
+      "nan", [],
+      "x: 2 numbers are NaN or infinite: image balloon, label 5 is nan at [2, 5]; image bookcase, label 1 is inf at [4, 1]"
+    ),
     ("nan", ["--allow-nan"], ""),
     ("negative", [], ""),
     (
       "negative", ["--kind", "probabilities"],
-      "x: 1 number is below 0 or above 1, which no probability is: image bicycle, label 7"
+      "x: 1 number is below 0 or above 1, which no probability is: image bicycle, label 7 is -0.5 at [3, 7]"
     ),
   ])
   func arraysThatDoNotFit(kind: String, options: [String], message: String) throws {
@@ -227,13 +182,18 @@ import Testing
     (
       [
         "--predictions", "SAMPLE/predictions/ember.npy", "SAMPLE/predictions/dune.npy", "--recall", "1",
-        "--per-image", "0",
+        "--per-image", "1",
       ],
       1, "no committee reaches a recall of 1.0; the best reachable is"
     ),
     (["--committee", "amber", "oak"], 1, "there is no model oak"),
     (["--recall", "1.1"], 2, "--recall must be from 0 to 1"),
+    (["--recall=-0.1"], 2, "--recall must be from 0 to 1"),
+    (["--recall", "nan"], 2, "--recall must be from 0 to 1"),
     (["--min-models", "0"], 2, "--min-models must be 1 or more"),
+    (["--min-models=-1"], 2, "--min-models must be 1 or more"),
+    (["--per-image", "0"], 2, "--per-image must be 1 or more"),
+    (["--per-image=-3"], 2, "--per-image must be 1 or more"),
     (["--wordnet", "NOWHERE"], 1, "NOWHERE"),
   ])
   func argumentsThatDoNotFit(options: [String], code: Int32, message: String) throws {

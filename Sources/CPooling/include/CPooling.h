@@ -17,17 +17,27 @@ typedef struct {
 /// What predictions are.
 enum { CPL_LOGITS, CPL_PROBABILITIES };
 
+/// A number that predictions may not have, and where it stands.
+typedef struct {
+  uint64_t position;
+  double value;
+} cpl_stranger;
+
+/// The first of such numbers, and how many there are.
+typedef struct {
+  cpl_stranger *first;
+  long places, count;  // how many of them are kept; how many there are
+} cpl_strangers;
+
 /// The pooling of one model's predictions.
 typedef struct {
   cpl_best logits, probabilities;
   int kind;
-  float *scratch;           // room for one row
-  uint32_t *top;            // the top label of each row; UINT32_MAX where no prediction of a row counts
-  uint64_t *not_finite;     // the positions of the first values that are NaN or infinite
-  long not_finite_places;   // how many of them are kept
-  long not_finite_count;    // how many there are
-  uint64_t *not_share;      // the same of values below 0 or above 1 where probabilities are expected
-  long not_share_places, not_share_count;
+  float *scratch;            // room for one row
+  uint32_t *top;             // the top label of each row; UINT32_MAX where no prediction of a row counts
+  cpl_strangers not_finite;  // values that are NaN or infinite
+  cpl_strangers not_share;   // values below 0 or above 1 where probabilities are expected
+  cpl_strangers beyond;      // finite values that no float comes near
 } cpl_pool;
 
 /// Takes in rows of predictions until all are done or one of the best lists might not have room for the next row.
@@ -56,8 +66,11 @@ void cpl_softmax(const float *row, long classes, float *probabilities);
 long cpl_rank_floats(const float *rows, long count, long classes, int most, uint32_t *places);
 long cpl_rank_doubles(const double *rows, long count, long classes, int most, uint32_t *places);
 
-/// Numbers of other widths as float, rounded to the nearest.
+/// Halves as float.
 void cpl_widen_half(const uint16_t *halves, long count, float *numbers);
-void cpl_narrow_double(const double *doubles, long count, float *numbers);
+
+/// Doubles as float, rounded to the nearest. The first is at `position`; those that are finite, and no float comes near, are noted as
+/// `beyond`, and become infinite.
+void cpl_narrow_double(const double *doubles, long count, float *numbers, uint64_t position, cpl_strangers *beyond);
 
 #endif

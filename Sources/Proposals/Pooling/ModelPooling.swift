@@ -32,9 +32,9 @@ final class ModelPooling {
     pool.kind = Int32(file.kind == .logits ? CPL_LOGITS : CPL_PROBABILITIES)
     pool.scratch = .allocate(capacity: images.labelCount)
     pool.top = .allocate(capacity: images.count)
-    pool.not_finite = .allocate(capacity: Self.mostPlaces)
-    pool.not_share = .allocate(capacity: Self.mostPlaces)
-    (pool.not_finite_places, pool.not_share_places) = (Self.mostPlaces, Self.mostPlaces)
+    pool.not_finite = .allocated(places: Self.mostPlaces)
+    pool.not_share = .allocated(places: Self.mostPlaces)
+    pool.beyond = .allocated(places: Self.mostPlaces)
   }
 
   deinit {
@@ -42,8 +42,9 @@ final class ModelPooling {
     pool.probabilities.keys.deallocate()
     pool.scratch.deallocate()
     pool.top.deallocate()
-    pool.not_finite.deallocate()
-    pool.not_share.deallocate()
+    pool.not_finite.first.deallocate()
+    pool.not_share.first.deallocate()
+    pool.beyond.first.deallocate()
   }
 
   /// Selects from thresholds that are guessed after the first rows, as if the others were like them. Where too few are left
@@ -53,14 +54,14 @@ final class ModelPooling {
     if pool.logits.count < wantedLogits || pool.probabilities.count < wantedProbabilities {
       pool.logits.removeAll(wanted: wantedLogits)
       pool.probabilities.removeAll(wanted: wantedProbabilities)
-      (pool.not_finite_count, pool.not_share_count) = (0, 0)
+      (pool.not_finite.count, pool.not_share.count, pool.beyond.count) = (0, 0, 0)
       try readAll(guessing: false)
     }
     cut()
     try refuseStrangeNumbers()
     return PooledModel(
       file, tops: Array(UnsafeBufferPointer(start: pool.top, count: images.count)),
-      labelCount: images.labelCount, passedOver: pool.not_finite_count,
+      labelCount: images.labelCount, passedOver: pool.not_finite.count,
       logits: pool.logits.positions, probabilities: pool.probabilities.positions,
       explained: explaining == nil ? nil : explained)
   }
@@ -71,20 +72,23 @@ final class ModelPooling {
   }
 
   private func refuseStrangeNumbers() throws(ProposalError) {
-    if pool.not_finite_count > 0, !rule.allowsNonFinite {
-      throw .notFinite(
-        model: file.model, places(pool.not_finite, pool.not_finite_count), count: pool.not_finite_count)
+    // They became infinite, which they are not.
+    if pool.beyond.count > 0 {
+      throw .beyondFloats(model: file.model, places(pool.beyond), count: pool.beyond.count)
     }
-    if pool.not_share_count > 0 {
-      throw .notProbabilities(
-        model: file.model, places(pool.not_share, pool.not_share_count), count: pool.not_share_count)
+    if pool.not_finite.count > 0, !rule.allowsNonFinite {
+      throw .notFinite(model: file.model, places(pool.not_finite), count: pool.not_finite.count)
+    }
+    if pool.not_share.count > 0 {
+      throw .notProbabilities(model: file.model, places(pool.not_share), count: pool.not_share.count)
     }
   }
 
-  private func places(_ positions: UnsafeMutablePointer<UInt64>, _ count: Int) -> [ProposalError.Place] {
-    (0..<min(count, Self.mostPlaces)).map {
-      let (image, label) = Int(positions[$0]).quotientAndRemainder(dividingBy: images.labelCount)
-      return ProposalError.Place(image: image, label: label)
+  private func places(_ strangers: cpl_strangers) -> [ProposalError.Place] {
+    (0..<min(strangers.count, strangers.places)).map {
+      let (image, label) = Int(strangers.first[$0].position).quotientAndRemainder(
+        dividingBy: images.labelCount)
+      return ProposalError.Place(image: image, label: label, value: strangers.first[$0].value)
     }
   }
 }
@@ -97,10 +101,13 @@ extension ModelPooling {
     do throws(NumPyError) {
       switch reader.header.type {
       case .float16:
-        try read(reader, guessing: guessing) { (halves: UnsafePointer<Float16>, count, numbers) in
+        try read(reader, guessing: guessing) { (halves: UnsafePointer<Float16>, count, numbers, _) in
           cpl_widen_half(UnsafeRawPointer(halves).assumingMemoryBound(to: UInt16.self), count, numbers)
         }
-      case .float64: try read(reader, guessing: guessing, converting: cpl_narrow_double)
+      case .float64:
+        try read(reader, guessing: guessing) { (doubles: UnsafePointer<Double>, count, numbers, first) in
+          cpl_narrow_double(doubles, count, numbers, UInt64(first), &pool.beyond)
+        }
       default: try read(reader, guessing: guessing)
       }
     } catch {
@@ -137,14 +144,14 @@ extension ModelPooling {
   /// Numbers that are made floats, a chunk at a time.
   private func read<Number: NumPyElement>(
     _ reader: consuming ArrayReader, guessing: Bool,
-    converting convert: (UnsafePointer<Number>, Int, UnsafeMutablePointer<Float>) -> Void
+    converting convert: (UnsafePointer<Number>, Int, UnsafeMutablePointer<Float>, _ first: Int) -> Void
   ) throws(NumPyError) {
     var numbers: [Float] = []
     try reader.forEachChunk(row: images.labelCount) { (chunk: ArrayChunk<Number>) throws(NumPyError) in
       guard let elements = chunk.elements.baseAddress else { return }
       let count = chunk.elements.count
       if numbers.count < count { numbers = Array(repeating: 0, count: count) }
-      convert(elements, count, &numbers)
+      convert(elements, count, &numbers, chunk.first)
       take(numbers, count, first: chunk.first, guessing: guessing)
     }
   }
@@ -172,5 +179,12 @@ extension ModelPooling {
     if pool.probabilities.isFull(labelCount: images.labelCount) {
       cpl_keep(&pool.probabilities, wantedProbabilities)
     }
+  }
+}
+
+extension cpl_strangers {
+  /// None yet, with room for the first few. They are to be freed.
+  fileprivate static func allocated(places: Int) -> cpl_strangers {
+    cpl_strangers(first: .allocate(capacity: places), places: places, count: 0)
   }
 }

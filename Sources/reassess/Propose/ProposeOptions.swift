@@ -34,7 +34,7 @@ struct ProposeOptions: ParsableArguments {
   var wordnet: String?
 
   func validate() throws {
-    guard perImage >= 0 else { throw ValidationError("--per-image must be 0 or more.") }
+    guard perImage >= 1 else { throw ValidationError("--per-image must be 1 or more.") }
     guard minModels >= 1 else { throw ValidationError("--min-models must be 1 or more.") }
     guard (0...1).contains(recall ?? 0) else { throw ValidationError("--recall must be from 0 to 1.") }
     guard committee.isEmpty || recall == nil else {
