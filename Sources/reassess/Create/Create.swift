@@ -45,11 +45,16 @@ struct Create: ParsableCommand {
   var wordnet: String?
 
   func run() throws {
+    do throws(ExchangeError) {
+      try NewCampaign.requireNothing(at: campaign)
+    } catch {
+      throw Failure(error.description)
+    }
     let files = try PictureFiles(in: images)
-    let classes = try ClassList(labels, folders: files.folders)
+    try files.requireOutside(campaign)
     let wordNet = try readWordNet(wordnet)
-    var new = NewCampaign(
-      name: name ?? nameOfCampaign(campaign), labels: classes.labels(wordNet))
+    let classes = try ClassList(labels, folders: files.folders, wordNet: wordNet)
+    var new = NewCampaign(name: name ?? nameOfCampaign(campaign), labels: classes.labels)
     new.settings.images = files.folder
     new.settings.originalLabelRaterUnder = originalLabelRater
     new.images = try files.images(classes, originals: originals)
@@ -58,15 +63,24 @@ struct Create: ParsableCommand {
     } catch {
       throw Failure(error.description)
     }
-    printMessage(notes(new, hasWordNet: wordNet != nil).joined(separator: "\n"))
+    let strange =
+      originals == nil ? try files.folders.filter { try classes.index(called: $0, at: "") == nil } : []
+    printMessage(notes(new, hasWordNet: wordNet != nil, foldersOfNoClass: strange).joined(separator: "\n"))
   }
 
-  private func notes(_ new: NewCampaign, hasWordNet: Bool) -> [String] {
+  private func notes(_ new: NewCampaign, hasWordNet: Bool, foldersOfNoClass: [String]) -> [String] {
     let unknown = new.labels.filter { $0.definition == nil }
     let without = new.images.count { $0.original == nil }
     var notes = [
       "\(new.images.count) images, \(new.labels.count) labels; \(without) images have no original label."
     ]
+    if let first = foldersOfNoClass.first {
+      let count = foldersOfNoClass.count
+      notes.append(
+        count == 1
+          ? "1 folder is called as no class: \(first)."
+          : "\(count) folders are called as no class; the first is \(first).")
+    }
     if !hasWordNet {
       notes.append(
         "\(usualNouns) is not there, so labels have no definition from it (--wordnet names another file).")

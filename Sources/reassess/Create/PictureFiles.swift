@@ -24,6 +24,27 @@ struct PictureFiles {
     if paths.isEmpty {
       throw Failure("\(folder): there are no pictures in it (\(Self.endings.joined(separator: ", "))).")
     }
+    for path in paths {
+      do throws(OpenBeneathError) {
+        _ = try openBeneath(folder: self.folder, path: path)
+      } catch {
+        throw Failure("\(folder)/\(path): \(error), so that raters could not be shown it.")
+      }
+    }
+  }
+
+  /// Fails where a campaign would be in the folder of its own pictures, as one of them.
+  func requireOutside(_ campaign: String) throws {
+    var path = campaign[...]
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    // Where there is no such folder, writing says so.
+    guard let real = realpath(parent, nil) else { return }
+    defer { free(real) }
+    let place = String(cString: real)
+    guard place != folder, !place.utf8.starts(with: (folder == "/" ? "/" : folder + "/").utf8) else {
+      throw Failure("\(campaign): it would be in the folder of its pictures, \(folder).")
+    }
   }
 
   /// The folders right below that pictures are in, in the order of their bytes.
@@ -46,30 +67,39 @@ struct PictureFiles {
   }
 
   private func originals(_ classes: ClassList, _ file: String?) throws -> [Int?] {
-    guard let file else { return paths.map { Self.folder(of: $0).flatMap(classes.index) } }
-    let texts = try Self.texts(file)
-    guard texts.count == paths.count else {
-      throw Failure("\(file): it has \(texts.count) labels, and there are \(paths.count) pictures.")
+    guard let file else {
+      return try paths.map { path in
+        try Self.folder(of: path).flatMap { try classes.index(called: $0, at: "folder \($0)") }
+      }
     }
-    return try texts.enumerated().map { number, text in
-      guard let index = classes.index(of: text) else {
-        throw Failure("\(file): label \(number + 1), \(text), is none of the classes.")
+    let lines = try textLines(ofFile: file)
+    let found: [(text: String, index: Int?)] =
+      lines.first?.trimmed.first == "["
+      ? try Self.numbers(in: lines, of: file).map { (String($0), classes.known($0)) }
+      : try lines.enumerated().map { number, line in
+        let text = line.trimmed
+        return (text, try classes.index(ofOriginal: text, at: "\(file): label \(number + 1)"))
+      }
+    guard found.count == paths.count else {
+      throw Failure("\(file): it has \(found.count) labels, and there are \(paths.count) pictures.")
+    }
+    return try found.enumerated().map { number, original in
+      guard let index = original.index else {
+        throw Failure("\(file): label \(number + 1), \(original.text), is none of the classes.")
       }
       return index
     }
   }
 
-  /// A text a line, or a JSON array of numbers.
-  private static func texts(_ path: String) throws -> [String] {
-    let lines = try textLines(ofFile: path)
-    guard lines.first?.first == "[" else { return lines }
+  /// A JSON array of numbers.
+  private static func numbers(in lines: [String], of path: String) throws -> [Int] {
     let file = JSONFile(name: path, bytes: Array(lines.joined(separator: "\n").utf8))
     do throws(FileProblem) {
       return try file.read { json throws(JSONError) in
-        var texts: [String] = []
+        var numbers: [Int] = []
         try json.beginArray()
-        while try json.nextElement() { texts.append(String(try json.readInteger())) }
-        return texts
+        while try json.nextElement() { numbers.append(try json.readInteger()) }
+        return numbers
       }
     } catch {
       throw Failure(error.description)
