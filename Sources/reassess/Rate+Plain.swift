@@ -10,10 +10,10 @@ extension Rate {
   func runPlain() throws {
     let language = try readPreferences().rating.language
     let clock = SessionClock.monotonic()
-    let campaign = try loadCampaign(folder.campaign)
+    let (campaign, tasks) = try loadForRating()
     let (journal, ledger) = try openJournal(campaign)
     try requireQualification(campaign, journal.progress)
-    let seat = try takeSeat(campaign, journal, ledger)
+    let seat = try takeSeat(campaign, tasks, journal, ledger)
     defer { seat.leave() }
     var notices = (networkNotices(campaign) + journal.repairNotices).map { $0.text(in: language) }
     if journal.progress.sessions == 0, let instructions = campaign.settings.instructions {

@@ -53,11 +53,11 @@ struct Rate: ParsableCommand {
     var preferences = try readPreferences()
     if let preview { preferences.preview = preview }
     let clock = SessionClock.monotonic()
-    let campaign = try loadCampaign(folder.campaign)
+    let (campaign, tasks) = try loadForRating()
     let worker = PreviewWorker { campaign.openPicture(numbered: $0) }
     let (journal, ledger) = try openJournal(campaign)
     let examination = try examination(campaign, journal.progress)
-    let seat = try takeSeat(campaign, journal, ledger)
+    let seat = try takeSeat(campaign, tasks, journal, ledger)
     // Whatever ends the session: others need not wait for the lease.
     defer { seat.leave() }
     // Starts while the screen is drawn; not before, since reading uses both cores of a small machine.
@@ -93,9 +93,23 @@ struct Rate: ParsableCommand {
     }
   }
 
-  func takeSeat(_ campaign: Campaign, _ journal: Journal, _ ledger: LedgerDraft?) throws -> RaterSeat {
+  /// The campaign, and which tasks.jsonl it has.
+  func loadForRating() throws -> (Campaign, tasks: FileState?) {
+    let tasks = FileState(of: CampaignFolder(folder.campaign).path(of: "tasks.jsonl"))
+    return (try loadCampaign(folder.campaign), tasks)
+  }
+
+  func takeSeat(
+    _ campaign: Campaign, _ tasks: FileState?, _ journal: Journal, _ ledger: LedgerDraft?
+  ) throws -> RaterSeat {
     do {
-      return try RaterSeat(of: rater, in: campaign, journal, ledger)
+      let seat = try RaterSeat(of: rater, in: campaign, journal, ledger)
+      // Now that the journal is locked, nobody replaces tasks; before, somebody may have.
+      let path = campaign.folder.path(of: "tasks.jsonl")
+      guard FileState(of: path) == tasks else {
+        throw Failure("\(path) was changed while the program started. Start it again.")
+      }
+      return seat
     } catch let error as StoreError {
       throw Failure("\(campaign.folder.path(of: "ledger.jsonl")): \(error)")
     } catch let error as FileError {

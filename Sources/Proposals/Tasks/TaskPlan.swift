@@ -5,8 +5,11 @@ import Ratings
 /// Unanimous images have none. Images come in an order drawn by a seed, so that pictures of a kind do not follow each other; the
 /// tasks of one image stay together. The same input and seed give the same tasks with the same names.
 public struct TaskPlan: Sendable {
-  /// The tasks, in their order; images by position.
-  public private(set) var tasks: [(id: String, image: Int, candidates: [Int])] = []
+  /// A task: its name, its image's position, the labels' indices.
+  public typealias Task = (id: String, image: Int, candidates: [Int])
+
+  /// The tasks, in their order.
+  public private(set) var tasks: [Task] = []
   /// The images that have no proposal at all: neither an original label nor a model's.
   public private(set) var withoutProposals: [Int] = []
   /// How many images need no rating, as all models agree with the original label.
@@ -58,6 +61,9 @@ public struct TaskPlan: Sendable {
     imagesByCandidates[count] += 1
     leastTasks += (count + RatingTask.mostCandidates - 1) / RatingTask.mostCandidates
   }
+
+  /// Whether a task may be called so by a plan.
+  public static func isNumbered(_ name: String) -> Bool { Int(name).map(id) == name }
 
   /// Six digits, or more where they do not suffice.
   private static func id(_ number: Int) -> String {

@@ -54,11 +54,31 @@ extension ProposalRun {
         "\(without.count) images have no proposal and no original label, and so no task; the first is "
           + "\(campaign.images.ids[first]).")
     }
-    if tasks.removedCount > 0 { notes.append("\(tasks.removedCount) tasks were replaced.") }
-    if tasks.keptCount > 0 { notes.append("\(tasks.keptCount) tasks stay as they are.") }
+    notes += changeNotes(tasks)
     let files =
       ["results/proposals.jsonl", "results/committee.json"] + (tasks.bytes == nil ? [] : ["tasks.jsonl"])
     notes.append("Written: " + files.map(campaign.folder.path(of:)).joined(separator: ", ") + ".")
+    return notes
+  }
+
+  /// What becomes of the tasks that were there.
+  private func changeNotes(_ tasks: TaskFile) -> [String] {
+    let (kept, new) = (tasks.keptCount, tasks.plan.tasks.count)
+    guard kept + tasks.replacedCount > 0 else { return [] }
+    if let sign = tasks.beginning.sign {
+      let more = new == 0 ? "there is nothing new to ask" : "\(new) new tasks stand behind them"
+      return ["\(sign), so the \(kept) tasks stay as they are; \(more)."]
+    }
+    if tasks.bytes == nil {
+      let reason = new == 0 ? "There is nothing new to ask" : "tasks.jsonl has these tasks already"
+      return ["\(reason): it stays as it is."]
+    }
+    var notes: [String] = []
+    if tasks.replacedCount > 0 {
+      let repeats = tasks.lostRepeats == 0 ? "" : ", and \(tasks.lostRepeats) that repeat them are gone"
+      notes.append("Nobody has begun, so \(tasks.replacedCount) tasks were replaced\(repeats).")
+    }
+    if kept > 0 { notes.append("\(kept) tasks stay as they are.") }
     return notes
   }
 

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Campaigns
+import DurableFiles
+import Glibc
 import Proposals
 import Reporting
 
@@ -16,8 +19,8 @@ struct Propose: ParsableCommand {
       lists such as [{"file": "a.npy", "name": "BiT-L", "kind": "logits"}]. Without --predictions they are those in the \
       campaign's folder predictions.
 
-      Questions that tasks ask already are not asked again: tasks are added at the end. --replace makes all tasks of purpose \
-      rating anew, as long as nobody has begun one.
+      As long as no rater has begun, the tasks of an earlier run are replaced; after that tasks stay, and what they do not \
+      ask is added behind them. --replace makes all tasks of purpose rating anew, or fails where somebody has begun.
 
       Examples:
         reassess propose ~/campaigns/birds --predictions a.npy b.npy c.npy
@@ -51,6 +54,9 @@ struct Propose: ParsableCommand {
   }
 
   func run() throws {
+    // Who reads tasks before another run has written them would take them away.
+    let lock = explain == nil ? try lock() : nil
+    defer { lock?.release() }
     let run = try ProposalRun(folder.campaign, options, explaining: explain)
     if explain != nil {
       return try printData(run.explanation.rendered(as: format, layout: .terminal))
@@ -60,6 +66,19 @@ struct Propose: ParsableCommand {
     let report = ProposalReport(run, tasks, pace: pace)
     printMessage(run.notes(tasks).joined(separator: "\n"))
     try printData(report.rendered(as: format, part: part, layout: .terminal))
+  }
+
+  /// Waits until nobody else proposes in the campaign, and makes sure that it can be written to before the work is done.
+  private func lock() throws -> FolderLock {
+    do throws(FileError) {
+      let lock = try FolderLock(CampaignFolder(folder.campaign).path)
+      guard access(folder.campaign, W_OK) == 0 else {
+        throw .failed(.write, path: folder.campaign, Errno(errno))
+      }
+      return lock
+    } catch {
+      throw Failure("\(error).")
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import Campaigns
 import DurableFiles
-import Glibc
 import JSONLines
 import Proposals
 import RatingStore
@@ -9,28 +8,50 @@ import Ratings
 /// What tasks.jsonl will be: lines that stay, and new ones behind them.
 struct TaskFile {
   let plan: TaskPlan
+  /// Whether somebody has begun: then all tasks stay.
+  let beginning: Beginning
   /// How many tasks stay.
   let keptCount: Int
-  /// How many tasks, of purpose rating and repeats of these, go.
-  let removedCount: Int
+  /// How many tasks of purpose rating go.
+  let replacedCount: Int
+  /// How many repeats of these go with them.
+  let lostRepeats: Int
   /// Its bytes; nil where it stays as it is.
   let bytes: [UInt8]?
 
-  /// - Parameter isReplacing: Whether all tasks of purpose rating are made anew. Refused where somebody has begun one.
+  /// - Parameter isReplacing: Whether all tasks of purpose rating are made anew, refused where somebody has begun. Otherwise that is
+  ///   done, where nobody has, of those alone that are called as this command calls them.
   init(_ run: ProposalRun, seed: UInt64, replacing isReplacing: Bool) throws {
-    let campaign = run.campaign
-    if isReplacing { try Self.requireNothingBegun(campaign) }
-    let kept = campaign.tasks.indices.filter { !isReplacing || campaign.tasks.stays($0) }
-    let asked = Self.questions(of: kept, in: campaign)
-    let names = NameTable(kept.lazy.map { campaign.tasks.id(at: $0) })
-    plan = TaskPlan(
-      run.proposals, cutter: TaskCutter(run.taxonomy), seed: seed, firstNumber: kept.count + 1,
+    let tasks = run.campaign.tasks
+    let beginning = try Beginning(of: run.campaign)
+    self.beginning = beginning
+    if let sign = beginning.sign, isReplacing {
+      throw Failure("\(sign), so that tasks cannot be replaced. Without --replace new ones are added.")
+    }
+    func goes(_ task: Int) -> Bool {
+      beginning.sign == nil && tasks.purpose(at: task) == .rating
+        && (isReplacing || TaskPlan.isNumbered(tasks.id(at: task)))
+    }
+    let kept = tasks.indices.filter { !goes($0) && !(tasks.original(of: $0).map(goes) ?? false) }
+    let old = tasks.indices.filter(goes)
+    let plan = Self.plan(run, beside: kept, seed: seed, hasBegun: beginning.sign != nil)
+    self.plan = plan
+    let staysAsItIs = tasks.hasExactly(plan.tasks, at: old)
+    keptCount = staysAsItIs ? tasks.count : kept.count
+    replacedCount = staysAsItIs ? 0 : old.count
+    lostRepeats = tasks.count - keptCount - replacedCount
+    bytes =
+      staysAsItIs ? nil : try Self.lines(of: kept, in: run.campaign) + Self.lines(of: plan, run.campaign)
+  }
+
+  /// New tasks go on counting where somebody may know of old ones; where nobody does, the same input gives the same names.
+  private static func plan(_ run: ProposalRun, beside kept: [Int], seed: UInt64, hasBegun: Bool) -> TaskPlan {
+    let asked = questions(of: kept, in: run.campaign)
+    let names = NameTable(kept.lazy.map { run.campaign.tasks.id(at: $0) })
+    return TaskPlan(
+      run.proposals, cutter: TaskCutter(run.taxonomy), seed: seed, firstNumber: hasBegun ? kept.count + 1 : 1,
       isAsked: { asked.contains(AskedQuestion(image: $0, label: $1)) },
       isTaken: { names.position(of: $0) != nil })
-    keptCount = kept.count
-    removedCount = campaign.tasks.count - kept.count
-    let changes = removedCount > 0 || !plan.tasks.isEmpty
-    bytes = changes ? try Self.lines(of: kept, in: campaign) + Self.lines(of: plan, campaign) : nil
   }
 
   private struct AskedQuestion: Hashable {
@@ -79,32 +100,14 @@ struct TaskFile {
   }
 }
 
-// MARK: - Replacing
-
-extension TaskFile {
-  /// Fails where a journal or the ledger may name a task that would go: they could not be read afterwards.
-  private static func requireNothingBegun(_ campaign: Campaign) throws {
-    let advice = "tasks cannot be replaced. Without --replace new ones are added."
-    let everybody: [RaterProgress]
-    do throws(CampaignProblems) {
-      everybody = try campaign.readAllProgress()
-    } catch {
-      throw Failure("the answers cannot be read.\n\(error)")
-    }
-    for progress in everybody where progress.seq > progress.sessions {
-      throw Failure("answers/\(progress.rater).jsonl names tasks, so that \(advice)")
-    }
-    var status = stat()
-    if stat(campaign.folder.path(of: "ledger.jsonl"), &status) == 0, status.st_size > 0 {
-      throw Failure("ledger.jsonl names tasks, so that \(advice)")
-    }
-  }
-}
-
 extension TaskList {
-  /// Whether a task is none of purpose rating, nor a repeat of one.
-  fileprivate func stays(_ task: Int) -> Bool {
-    purpose(at: task) != .rating && original(of: task).map { purpose(at: $0) != .rating } ?? true
+  /// Whether the tasks at these positions are those of a plan.
+  fileprivate func hasExactly(_ planned: [TaskPlan.Task], at positions: [Int]) -> Bool {
+    positions.count == planned.count
+      && zip(positions, planned).allSatisfy { position, task in
+        id(at: position) == task.id && image(at: position) == task.image
+          && candidates(at: position).elementsEqual(task.candidates)
+      }
   }
 }
 
