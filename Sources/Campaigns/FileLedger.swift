@@ -50,12 +50,16 @@ public struct FileLedger: LedgerStorage {
   }
 
   /// Hands over the entries that came since the last call; throws at the first line that is malformed.
+  ///
+  /// All tasks are known at the first call. Later ones may be about tasks that were added to the campaign since.
   public mutating func forEachNews(
     _ body: (LedgerEntry) throws(StoreError) -> Void
   ) throws(StoreError) {
-    if file.unread.isEmpty { return }
-    try lines.read(file.unread, body)
-    file.markRead()
+    if !file.unread.isEmpty {
+      try lines.read(file.unread, body)
+      file.markRead()
+    }
+    lines.allowsUnknownTasks = true
   }
 
   /// Appends entries, which are safe on disk when it returns.

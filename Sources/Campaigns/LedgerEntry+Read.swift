@@ -4,8 +4,10 @@ import Ratings
 
 extension LedgerEntry {
   /// Reads a line of the ledger; everything its event needs must be there, and nothing twice.
-  init(_ json: inout JSONCursor, tasks: TaskList) throws(JSONError) {
-    var fields = Fields()
+  ///
+  /// `allowsUnknownTasks`: what is about a task that is not known is read as `elsewhere`, not refused.
+  init(_ json: inout JSONCursor, tasks: TaskList, allowsUnknownTasks: Bool = false) throws(JSONError) {
+    var fields = Fields(allowsUnknownTasks: allowsUnknownTasks)
     try fields.read(&json, tasks)
     self.init(
       seq: try json.required(fields.seq, "seq"), at: try json.required(fields.at, "at"),
@@ -27,6 +29,10 @@ private struct Fields {
   var until: Timestamp?
   var reason: ReleaseReason?
   var closed: Bool?
+  var isElsewhere = false
+  let allowsUnknownTasks: Bool
+
+  init(allowsUnknownTasks: Bool) { self.allowsUnknownTasks = allowsUnknownTasks }
 
   mutating func read(_ json: inout JSONCursor, _ tasks: TaskList) throws(JSONError) {
     var seen = KeysSeen()
@@ -44,7 +50,8 @@ private struct Fields {
         seq = try json.readInteger()
       case "task":
         try seen.note(3, key, in: json)
-        task = try json.readTask(of: tasks)
+        task = try json.readTask(of: tasks, orNil: allowsUnknownTasks)
+        isElsewhere = task == nil
       case "rater":
         try seen.note(4, key, in: json)
         rater = try json.readRaterName()
@@ -65,6 +72,7 @@ private struct Fields {
   func event(_ json: JSONCursor) throws(JSONError) -> LedgerEvent {
     let name = try json.required(name, "event")
     if name == .close { return .close(try json.required(closed, "closed")) }
+    if isElsewhere { return .elsewhere }
     let task = try json.required(task, "task")
     let rater = try json.required(rater, "rater")
     switch name {
@@ -93,11 +101,10 @@ extension JSONCursor {
     }
   }
 
-  fileprivate mutating func readTask(of tasks: TaskList) throws(JSONError) -> Int {
+  fileprivate mutating func readTask(of tasks: TaskList, orNil: Bool) throws(JSONError) -> Int? {
     let name = try readText()
-    guard let position = name.withSpan({ tasks.ids.position(of: $0) }) else {
-      throw refusal("task \(name.string) is not in tasks.jsonl")
-    }
+    let position = name.withSpan { tasks.ids.position(of: $0) }
+    guard position != nil || orNil else { throw refusal("task \(name.string) is not in tasks.jsonl") }
     return position
   }
 

@@ -18,7 +18,7 @@ extension JSONWriter {
         json.member("until", until.description)
       case .release(_, _, let reason): json.member("reason", reason.rawValue)
       case .close(let isClosed): json.member("closed", isClosed)
-      case .pending, .submit: break
+      case .pending, .submit, .elsewhere: break
       }
     }
     endLine()
@@ -35,6 +35,7 @@ extension LedgerEvent {
     case .reopen: "reopen"
     case .release: "release"
     case .close: "close"
+    case .elsewhere: "elsewhere"
     }
   }
 }

@@ -5,10 +5,12 @@ import RatingStore
 struct LedgerLineReader {
   private let path: String
   private let tasks: TaskList
+  private let allowsUnknownTasks: Bool
   private var plain: PlainLedgerReader
 
   /// A reader of the ledger at a path, about these tasks.
-  init(_ path: String, tasks: TaskList) {
+  init(_ path: String, tasks: TaskList, allowsUnknownTasks: Bool = false) {
+    self.allowsUnknownTasks = allowsUnknownTasks
     self.path = path
     self.tasks = tasks
     plain = PlainLedgerReader(tasks: tasks)
@@ -23,7 +25,7 @@ struct LedgerLineReader {
     if let entry = plain.read(&cursor) { return entry }
     do throws(JSONError) {
       var json = try line.json()
-      let entry = try LedgerEntry(&json, tasks: tasks)
+      let entry = try LedgerEntry(&json, tasks: tasks, allowsUnknownTasks: allowsUnknownTasks)
       try json.finish()
       return entry
     } catch {

@@ -5,6 +5,8 @@ import RatingStore
 struct LedgerLines {
   /// How many lines have been read.
   var count = 0
+  /// Whether lines may be about tasks that are not known.
+  var allowsUnknownTasks = false
   private let path: String
   private let tasks: TaskList
   private let calls: SystemCalls
@@ -19,7 +21,7 @@ struct LedgerLines {
   mutating func read(
     _ part: Range<Int>, _ body: (LedgerEntry) throws(StoreError) -> Void
   ) throws(StoreError) {
-    var reader = LedgerLineReader(path, tasks: tasks)
+    var reader = LedgerLineReader(path, tasks: tasks, allowsUnknownTasks: allowsUnknownTasks)
     var lines = try asStoreError { () throws(FileError) in
       try LineReader(path, limit: part.upperBound, part: part, calls: calls)
     }

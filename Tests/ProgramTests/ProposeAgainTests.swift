@@ -167,6 +167,36 @@ import Testing
     try refused("ledger.jsonl shows that raters had tasks")
   }
 
+  /// Who is at work when tasks are added goes on with those that were there, whatever others do with the new ones.
+  @Test func ratersAtWorkGoOnWhenTasksAreAdded() throws {
+    let scratch = try Scratch()
+    let folder = try Self.fresh(scratch)
+    #expect(try Self.propose(folder).code == 0)
+    let ana = Process()
+    ana.executableURL = URL(fileURLWithPath: Programs.reassess)
+    ana.arguments = ["rate", folder.path, "--rater", "ana", "--plain"]
+    let (keys, screen) = (Pipe(), Pipe())
+    (ana.standardInput, ana.standardOutput, ana.standardError) = (keys, screen, screen)
+    try ana.run()
+    keys.fileHandleForWriting.write(Data("y\n".utf8))
+    let journal = folder.appending(path: "answers/ana.jsonl")
+    let deadline = ContinuousClock.now + .seconds(20)
+    while (try? String(contentsOf: journal, encoding: .utf8))?.contains("answer") != true {
+      try #require(ContinuousClock.now < deadline)
+    }
+    #expect(try Self.propose(folder, Self.wide).messages.contains("20 new tasks stand behind them"))
+    let ben = try Programs.run(
+      shell: "yes | '\(Programs.reassess)' rate '\(folder.path)' --rater ben --plain 2>&1")
+    #expect(ben.data.contains("ben: 30 of 30 tasks rated"))
+    keys.fileHandleForWriting.write(Data(String(repeating: "y\n", count: 40).utf8))
+    try keys.fileHandleForWriting.close()
+    let said = String(decoding: screen.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    ana.waitUntilExit()
+    #expect(said.contains("ana: 10 of 10 tasks rated"), "\(said)")
+    #expect(ana.terminationStatus == 0)
+    #expect(try Programs.run("check", folder.path).data == "")
+  }
+
   @Test func answersKeepTasksAsTheyAre() throws {
     let scratch = try Scratch()
     let folder = try scratch.sample()

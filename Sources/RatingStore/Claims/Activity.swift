@@ -32,7 +32,7 @@ public struct Activity: Sendable {
       forget(before: entry.at)
     case .reopen(let task, let rater, _):
       submits.removeAll { $0.task == task && $0.rater == rater }
-    case .claim, .renew, .pending, .release, .close: break
+    case .claim, .renew, .pending, .release, .close, .elsewhere: break
     }
   }
 

@@ -80,6 +80,7 @@ public struct Ledger: Sendable {
       try change(task, rater, to: .held(until: until)) { _ in true }
     case .release(let task, let rater, let reason): try release(task, rater, reason)
     case .close(let isClosed): self.isClosed = isClosed
+    case .elsewhere: break
     }
   }
 }

@@ -33,6 +33,8 @@ public enum LedgerEvent: Equatable, Sendable {
   case release(task: Int, rater: RaterName, reason: ReleaseReason)
   /// The lead ended the campaign, or opened it again.
   case close(Bool)
+  /// Something about a task that was added to the campaign after its tasks were read: nobody here has to do with it. Never written.
+  case elsewhere
 
   /// The task, and the rater whose slot it is; nil when it is about the whole campaign.
   public var slot: (task: Int, rater: RaterName)? {
@@ -40,7 +42,7 @@ public enum LedgerEvent: Equatable, Sendable {
     case .claim(let task, let rater, _), .renew(let task, let rater, _), .pending(let task, let rater),
       .submit(let task, let rater), .reopen(let task, let rater, _), .release(let task, let rater, _):
       (task, rater)
-    case .close: nil
+    case .close, .elsewhere: nil
     }
   }
 }
