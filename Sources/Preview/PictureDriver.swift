@@ -4,6 +4,8 @@ public enum PictureDriver: Hashable, Sendable {
   case kitty(KittyPlacement, kilopixels: Int)
   /// Pixels as an inline image of iTerm2, so many thousands of them at most, 1 to `mostKilopixels`.
   case iterm2(kilopixels: Int)
+  /// For a page instead of a terminal: the `data:` address of a PNG file (RFC 2397), likewise limited.
+  case dataAddress(kilopixels: Int)
   /// Pixels as DEC sixel graphics with at most that many colours, 2 to 256.
   case sixel(colors: Int)
   /// Block and line characters in colour.

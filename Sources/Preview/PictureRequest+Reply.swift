@@ -26,7 +26,7 @@ extension PictureRequest {
       switch driver {
       case .symbols(let depth): grid.lines(in: depth, characters: .symbols)
       case .ascii(let depth): grid.lines(in: depth, characters: .ascii)
-      case .kitty, .iterm2, .sixel, .none: nil
+      case .kitty, .iterm2, .dataAddress, .sixel, .none: nil
       }
     guard let lines, grid.columns <= columns, grid.rows <= rows else { return nil }
     return RenderedPicture(columns: grid.columns, rows: grid.rows, lines: lines, pixels: false)
@@ -64,6 +64,9 @@ extension PictureRequest {
     case .iterm2:
       let inline = InlineImage(image, columns: columns, rows: rows)
       return RenderedPicture(columns: columns, rows: rows, lines: [inline.bytes], pixels: true)
+    case .dataAddress:
+      let address = Array("data:image/png;base64,".utf8) + image.portableNetworkGraphic.base64
+      return RenderedPicture(columns: columns, rows: rows, lines: [address], pixels: true)
     case .sixel, .symbols, .ascii, .none: return nil
     }
   }

@@ -47,6 +47,7 @@ extension PictureDriver {
     case .sixel(let colors): .sixel(colors: min(max(colors, 2), 256))
     case .kitty(let placement, let kilopixels): .kitty(placement, kilopixels: Self.possible(kilopixels))
     case .iterm2(let kilopixels): .iterm2(kilopixels: Self.possible(kilopixels))
+    case .dataAddress(let kilopixels): .dataAddress(kilopixels: Self.possible(kilopixels))
     case .symbols, .ascii, .none: self
     }
   }

@@ -14,7 +14,8 @@ extension PictureDriver {
   /// What the worker has to make for it; nil where there is nothing to make.
   var rendering: WorkerRendering? {
     switch self {
-    case .kitty(_, let kilopixels), .iterm2(let kilopixels): .pixels(kilopixels: kilopixels)
+    case .kitty(_, let kilopixels), .iterm2(let kilopixels), .dataAddress(let kilopixels):
+      .pixels(kilopixels: kilopixels)
     case .sixel(let colors): .sixel(colors: colors)
     case .symbols(let depth): .symbols(depth)
     case .ascii(let depth): .ascii(depth)

@@ -74,7 +74,7 @@ extension [TextColumn] {
 
 extension ReportCell {
   /// The cell without a heading to explain it.
-  fileprivate var alone: ReportCell {
+  var alone: ReportCell {
     switch self {
     case .mark(let number): .integer(number)
     case .share(let number, _): .share(number, sign: true)
@@ -83,7 +83,7 @@ extension ReportCell {
   }
 
   /// The cell as people read it.
-  fileprivate var forPeople: String {
+  var forPeople: String {
     switch self {
     case .empty: "-"
     case .text(let text): text

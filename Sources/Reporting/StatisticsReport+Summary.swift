@@ -103,5 +103,7 @@ extension StatisticsReport {
     return "Result: \(result.method.words)\(rule)\(origin.note.map { " (\($0))" } ?? "").\(partial)"
   }
 
-  func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 }
+
+/// A number and what it counts, such as `1 label` and `2 labels`.
+func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }

@@ -5,7 +5,11 @@ import Reporting
 extension StatsEvidence {
   /// Reads a campaign and aggregates it.
   init(campaign path: String, _ choices: StatsChoices) throws {
-    let all = try RatingsOfCampaign(path, withGold: true)
+    try self.init(RatingsOfCampaign(path, withGold: true), choices)
+  }
+
+  /// Aggregates what was read of a campaign.
+  init(_ all: RatingsOfCampaign, _ choices: StatsChoices) throws {
     let (settings, ratings, labels) = (all.campaign.settings, all.ratings, all.campaign.labels)
     let asked = settings.originalLabelRaterUnder.map { labels.indices(under: $0) } ?? []
     do throws(AggregationError) {

@@ -98,6 +98,7 @@ extension PictureDriver {
     switch self {
     case .kitty: "kitty"
     case .iterm2: "iterm2"
+    case .dataAddress: "none: for pages"
     case .sixel(let colors): "sixel in \(colors) colours"
     case .symbols(let depth): "symbols in \(depth.words)"
     case .ascii(let depth): "letters in \(depth.words)"

@@ -11,9 +11,6 @@ struct WorkerExamination {
   let outcome: PictureOutcome?
   let milliseconds: Int
 
-  /// Longer than the worker's own limits.
-  private static let patience: Duration = .seconds(15)
-
   /// A GIF of one black pixel.
   private static let picture: [UInt8] =
     Array("GIF89a".utf8) + [
@@ -30,17 +27,10 @@ struct WorkerExamination {
     let worker = PreviewWorker(program: program) { _ in openPicture() }
     defer { worker.stop() }
     let request = PictureRequest(key: 0, columns: 4, rows: 2, driver: .symbols(.trueColor))
-    var deliveries = worker.want(request, now: now())
-    while deliveries.isEmpty, now() < .milliseconds(start) + patience, let descriptor = worker.descriptor {
-      let events = worker.wantsToWrite ? POLLIN | POLLOUT : POLLIN
-      var polled = pollfd(fd: descriptor, events: Int16(events), revents: 0)
-      _ = poll(&polled, 1, 100)
-      deliveries += worker.handleWritable(now: now())
-      deliveries += worker.handleDeadline(now: now())
-    }
+    let outcome = worker.outcome(of: request, now: now)
     return WorkerExamination(
       path: program.path(), lookedIn: program.folders, sandbox: worker.sandbox,
-      outcome: deliveries.first?.outcome, milliseconds: clock.milliseconds() - start)
+      outcome: outcome, milliseconds: clock.milliseconds() - start)
   }
 
   /// The picture in a file without a name.
