@@ -46,7 +46,7 @@ public struct DisputedPicture: Sendable {
 
   private var view: Markup {
     guard let picture else { return "<p class=\"none\">\(refusal)</p>" }
-    return "<img src=\"\(picture)\" alt=\"\(image)\" loading=\"lazy\">"
+    return "<img src=\"\(picture)\" alt=\"\(image)\" loading=\"lazy\"/>"
   }
 
   private func line(_ question: Question) -> Markup {

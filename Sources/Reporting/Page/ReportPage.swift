@@ -21,17 +21,17 @@ public struct ReportPage: Sendable {
     (self.title, self.subtitle, self.facts, self.sections) = (title, subtitle, facts, sections)
   }
 
-  /// The page as text.
+  /// The page as text; also well-formed XML, so that tests can read it strictly.
   public var html: String {
     let page: Markup = """
       <!DOCTYPE html>
       <html lang="en">
       <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-      <link rel="icon" href="data:,">
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="color-scheme" content="light dark"/>
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+      <link rel="icon" href="data:,"/>
       <title>\(title)</title>
       <style>\(Self.style)</style>
       </head>

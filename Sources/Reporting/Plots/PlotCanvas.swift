@@ -18,7 +18,7 @@ struct PlotCanvas: Equatable {
       let color = UInt8(series.color.rawValue + 1)
       let places = series.points.map { place($0, plot) }
       switch series.mark {
-      case .dots: for case let place? in places { stamp(place, 2 * thickness - 1, color) }
+      case .dots: for case let place? in places { stamp(place, 2 * thickness, color) }
       case .rings: for case let place? in places { stamp(place, 4 * thickness - 1, color) }
       case .line, .brokenLine:
         for case (let one?, let next?) in zip(places, places.dropFirst()) {

@@ -53,7 +53,7 @@ extension PlotSheet {
     var lines = frame(of: plot, width: width, height: height)
     if let cell = sixelCell {
       var canvas = PlotCanvas(width: width * cell.width, height: height * cell.height)
-      canvas.draw(plot, thickness: max(cell.height / 9, 1))
+      canvas.draw(plot, thickness: max(cell.height / 6, 1))
       let below = lines.count
       // Over the lines that are there already, so that a plot that fits never makes the screen scroll.
       lines[below - 1] +=
@@ -126,7 +126,9 @@ extension PlotSheet {
   private static let fillings = ["█", "▓", "▒", "░", "▚"]
 
   func drawing(of chart: BarChart) -> String {
-    let names = chart.bars.map { layout.shortened(layout.clean($0.name), to: Self.widestName) }
+    let names = chart.bars.map {
+      layout.shortened(layout.clean($0.name), to: min(Self.widestName, columns / 3))
+    }
     let (nameWidth, noteWidth) = (
       names.map(layout.columns).max() ?? 0, chart.bars.map { layout.columns($0.note) }.max() ?? 0
     )

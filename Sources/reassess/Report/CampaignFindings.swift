@@ -11,11 +11,13 @@ struct CampaignFindings {
   private let labels: RealLabels
   private let note: String?
   private let disputes: [Dispute]
+  private let results: ResultsOfCampaign
 
   /// Reads a campaign and computes everything.
   init(_ path: String, _ choices: StatsChoices, disputed: Int) throws {
     let all = try RatingsOfCampaign(path, withGold: true)
     let evidence = try StatsEvidence(all, choices)
+    results = try ResultsOfCampaign(all.campaign.folder)
     self.all = all
     note = evidence.note
     statistics = withProgress("Computing the statistics") {
@@ -46,6 +48,7 @@ struct CampaignFindings {
         ReportSection(labels: labels, statistics: statistics, note: note),
         ReportSection(gold: statistics),
         ReportSection(raters: statistics, remarks: all.remarks),
+        results.committee.map { ReportSection(proposals: $0) },
         ReportSection(disputes: disputes, pictures: disputedPictures(pictures)),
       ].compactMap(\.self))
   }
