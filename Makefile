@@ -26,7 +26,7 @@ SOURCES := Package.swift Sources Tests Benchmarks
 BUILD_PACKAGES := git make pkg-config libncurses-dev libmd-dev zlib1g-dev libisal-dev libvips-dev libchafa-dev libglib2.0-dev \
   wordnet-base
 BENCH_PACKAGES := chafa timg libvips-tools python3-venv
-SCREENSHOT_PACKAGES := xvfb xterm mlterm tmux xdotool imagemagick fonts-dejavu-core
+SCREENSHOT_PACKAGES := xvfb xterm mlterm tmux xdotool imagemagick fonts-dejavu-core chromium poppler-utils
 SAMPLE_PACKAGES := librsvg2-bin libvips-tools fonts-dejavu-core python3
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -86,6 +86,7 @@ sample: sample-deps
 
 screenshots: build screenshot-deps
 	sh Documentation/screenshots.sh $(BUILT)
+	sh Documentation/report-screenshots.sh $(BUILT)
 
 screenshot-deps:
 	$(call install-packages,$(SCREENSHOT_PACKAGES))

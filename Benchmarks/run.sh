@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures what `make build` has built and prints Markdown tables. Called by `make bench`.
-#   SUBJECTS="disk start"   measures only these: npz journals em proposals disk answer submit start big raters
-#   REASSESS_DATA=FOLDER    where the published data is; without it there is no npz, journals, em
+#   SUBJECTS="disk start"   measures only these: npz journals em proposals report disk answer submit start big raters
+#   REASSESS_DATA=FOLDER    where the published data is; without it there is no npz, journals, em, report
 #   PICTURES="a.jpg b.jpg"  takes these pictures, best of 500 x 375
 set -eu
 project=$(cd "$(dirname "$0")/.." && pwd)

@@ -105,5 +105,7 @@ extension StatisticsReport {
 
 }
 
-/// A number and what it counts, such as `1 label` and `2 labels`.
-func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+/// A number and what it counts, such as `1 label` and `2 labels`; the plural is told where it is not the word with an s.
+func count(_ number: Int, _ word: String, _ words: String? = nil) -> String {
+  "\(number) \(number == 1 ? word : words ?? word + "s")"
+}

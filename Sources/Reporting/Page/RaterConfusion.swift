@@ -15,8 +15,19 @@ public struct RaterConfusion: Sendable {
 
   private static let (side, height, left, top) = (46.0, 30.0, 34.0, 18.0)
 
-  /// All of them, beside and below each other.
+  private static let mostShown = 24
+
+  /// All of them, beside and below each other; those of many raters have to be unfolded.
   static func markup(of raters: [RaterConfusion]) -> Markup {
+    let shown = matrices(of: raters.prefix(mostShown))
+    guard raters.count > mostShown else { return shown }
+    return """
+      \(shown)<details><summary>\(raters.count - mostShown) more raters</summary>
+      \(matrices(of: raters.dropFirst(mostShown)))</details>
+      """
+  }
+
+  private static func matrices(of raters: ArraySlice<RaterConfusion>) -> Markup {
     "<div class=\"matrices\">\(Markup.joined(raters.map(\.markup)))</div>"
   }
 

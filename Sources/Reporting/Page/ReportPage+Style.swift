@@ -71,7 +71,7 @@ extension ReportPage {
     small{color:var(--soft);font-size:.8rem}
     @media (max-width:40rem){.dispute{grid-template-columns:1fr}}
     @media print{body{max-width:none;padding:0;font-size:10.5pt}nav,.data{display:none}\
-    figure,.dispute,tr{break-inside:avoid}h2{break-after:avoid}details>*{display:block}\
+    figure,.dispute,tr{break-inside:avoid}h2{break-after:avoid}details::details-content{content-visibility:visible}\
     .bar,.dot,.ring,rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 
     """

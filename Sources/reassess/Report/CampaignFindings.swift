@@ -49,6 +49,7 @@ struct CampaignFindings {
         ReportSection(gold: statistics),
         ReportSection(raters: statistics, remarks: all.remarks),
         results.committee.map { ReportSection(proposals: $0) },
+        results.evaluation.map { ReportSection(models: $0) },
         ReportSection(disputes: disputes, pictures: disputedPictures(pictures)),
       ].compactMap(\.self))
   }
