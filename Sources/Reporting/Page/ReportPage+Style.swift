@@ -71,7 +71,8 @@ extension ReportPage {
     small{color:var(--soft);font-size:.8rem}
     @media (max-width:40rem){.dispute{grid-template-columns:1fr}}
     @media print{body{max-width:none;padding:0;font-size:10.5pt}nav,.data{display:none}\
-    figure,.dispute,tr{break-inside:avoid}h2{break-after:avoid}details::details-content{content-visibility:visible}\
+    .plot,.dispute,tr,.matrices>div{break-inside:avoid}h2,figcaption,section>p{break-after:avoid}\
+    .table{overflow:visible}table{font-size:8pt}details::details-content{content-visibility:visible}\
     .bar,.dot,.ring,rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 
     """
