@@ -11,9 +11,9 @@ public struct CampaignReport: Equatable, Sendable {
   public var notes: [FileProblem] = []
 }
 
-/// Looks at all files of a campaign: what the campaign says, every picture's place, and every journal.
+/// Looks at all files of a campaign: what the campaign says, every picture's place, every journal, and the ledger.
 ///
-/// Journals are looked at only when the files that they are about are sound. `withPictures` false: pictures are not
+/// Journals and ledger are looked at only when the files that they are about are sound. `withPictures` false: pictures are not
 /// looked for.
 public func checkCampaign(_ folder: CampaignFolder, withPictures: Bool = true) -> CampaignReport {
   var report = CampaignReport()
@@ -28,7 +28,10 @@ public func checkCampaign(_ folder: CampaignFolder, withPictures: Bool = true) -
     if withPictures, !report.problems.contains(where: { sources.contains($0.file) }) {
       campaign.checkPictures(&report.problems)
     }
-    if isSound { campaign.checkJournals(known: raters, &report) }
+    if isSound {
+      campaign.checkJournals(known: raters, &report)
+      campaign.checkLedger(&report)
+    }
     if !isSound { folder.noteUnreadJournals(&report) }
   }
   report.problems = report.problems.map(\.cleaned).sorted()

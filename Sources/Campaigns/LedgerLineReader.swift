@@ -21,6 +21,15 @@ struct LedgerLineReader {
 
   /// The entry of a line; throws when it is malformed, which the line's number in the file says.
   mutating func read(_ line: SourceLine, number: Int) throws(StoreError) -> LedgerEntry {
+    do throws(FileProblem) {
+      return try entry(of: line, number: number)
+    } catch {
+      throw StoreError(error.description)
+    }
+  }
+
+  /// The same, where the problem is wanted in its parts.
+  mutating func entry(of line: SourceLine, number: Int) throws(FileProblem) -> LedgerEntry {
     var cursor = PlainCursor(line)
     if let entry = plain.read(&cursor) { return entry }
     do throws(JSONError) {
@@ -31,7 +40,7 @@ struct LedgerLineReader {
     } catch {
       var problem = line.problem(error, in: path).cleaned
       problem.line = number
-      throw StoreError(problem.description)
+      throw problem
     }
   }
 }

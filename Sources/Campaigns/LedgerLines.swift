@@ -35,7 +35,8 @@ struct LedgerLines {
         entry = try reader.read(line, number: count + 1)
       }
       count += 1
-      if let entry { try body(entry) }
+      guard let entry else { continue }
+      do throws(StoreError) { try body(entry) } catch { throw StoreError("\(path): \(error)") }
     }
   }
 }

@@ -6,8 +6,8 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print every problem in the campaign's files, as file:line: message.",
     discussion: """
-      Exits with 1 when there is a problem. Notes, which are no problems, go to stderr. Journals are looked at \
-      when the files they are about are sound, each up to its first problem.
+      Exits with 1 when there is a problem. Notes, which are no problems, go to stderr. Journals and \
+      the ledger are looked at when the files they are about are sound, each journal up to its first problem.
 
       Example:
         reassess check ~/campaigns/birds

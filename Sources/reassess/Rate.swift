@@ -111,7 +111,7 @@ struct Rate: ParsableCommand {
       }
       return seat
     } catch let error as StoreError {
-      throw Failure("\(campaign.folder.path(of: "ledger.jsonl")): \(error)")
+      throw Failure(error.description)
     } catch let error as FileError {
       throw Failure(error.description + hint(error))
     }

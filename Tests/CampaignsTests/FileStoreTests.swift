@@ -131,6 +131,7 @@ import Testing
     let before = try text("ledger.jsonl")
     let error = #expect(throws: StoreError.self) { try seat("ana", at: at(0)) }
     #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
+    #expect(error?.description.ranges(of: "ledger.jsonl").count == 1, "\(error?.description ?? "")")
     #expect(try text("ledger.jsonl") == before)
   }
 }
