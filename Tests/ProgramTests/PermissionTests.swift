@@ -115,6 +115,17 @@ struct PermissionTests {
     #expect(try mode("answers/ana.jsonl") == "640")
   }
 
+  @Test func theDoctorSaysWhoCannotWrite() throws {
+    let command = "TERM=xterm '\(Programs.reassess)' doctor '\(campaign.path)'"
+    let before = try run(as: 4001, command)
+    #expect(before.code == 1, "\(before)")
+    #expect(before.data.contains("answers       cannot be written: \(campaign.path): Permission denied"))
+    #expect(before.messages.contains("by reassess share"), "\(before)")
+    #expect(try Programs.run("share", campaign.path).code == 0)
+    let after = try run(as: 4001, command)
+    #expect(after.code == 0, "\(after)")
+  }
+
   @Test func aNameOfAnotherUserIsRefused() throws {
     #expect(try Programs.run("share", campaign.path).code == 0)
     #expect(try rate("ana", as: 4001, #"y\n"#).code == 0)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DurableFiles
 import Preview
 import Terminal
 
@@ -8,7 +7,7 @@ struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what this terminal can do, and what will be used.",
     discussion: """
-      Asks the terminal, starts the picture program once, and looks where CAMPAIGN lies. Where stdin or stdout is \
+      Asks the terminal, starts the picture program once, and looks whether CAMPAIGN can be rated. Where stdin or stdout is \
       no terminal, it says what could not be asked. Exits with 1 when something keeps raters from rating here.
 
       Examples:
@@ -32,24 +31,9 @@ struct Doctor: ParsableCommand {
     var report = DoctorReport()
     report.add(terminal)
     report.add(WorkerExamination.examine())
-    if let campaign { addFolder(campaign, &report) }
+    if let campaign { report.addCampaign(campaign) }
     try printData(report.text)
     for obstacle in report.obstacles { printMessage("reassess: \(obstacle)") }
     if !report.obstacles.isEmpty { throw ExitCode(1) }
-  }
-
-  private func addFolder(_ path: String, _ report: inout DoctorReport) {
-    report.begin("Campaign \(path)")
-    do throws(FileError) {
-      let kind = try fileSystemKind(of: path)
-      report.add("file system", kind.isNetwork ? "\(kind.name), which other hosts reach" : kind.name)
-      if kind.isNetwork {
-        report.hinder(
-          "\(path) is on a network file system (\(kind.name)): rate needs --allow-network-fs there.")
-      }
-    } catch {
-      report.add("file system", "\(error)")
-      report.hinder("\(error).")
-    }
   }
 }
