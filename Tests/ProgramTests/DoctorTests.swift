@@ -37,7 +37,7 @@ import Testing
 
   @Test func aTerminalThatKeepsSilentIsSaidToBe() throws {
     let (text, _) = try report([], ScreenEmulator.Answers())
-    #expect(text.contains("answered      not within a second"))
+    #expect(text.contains("answered      not within 3 seconds"))
     #expect(text.contains("used          symbols in 256 colours"))
   }
 
@@ -50,6 +50,7 @@ import Testing
     #expect(output.data.contains("used          what the terminal offers when it is asked; else symbols"))
     #expect(output.data.contains("locale        none set, ANSI_X3.4-1968; UTF-8 is written all the same"))
     #expect(output.data.contains("Campaign \(campaign.path)\n  file system   "))
+    #expect(output.data.contains("  answers       can be written\n  ledger        can be written\n"))
     #expect(!output.data.contains("\u{1B}"))
   }
 
@@ -61,6 +62,12 @@ import Testing
         "TERM is not set, so nothing is known of this terminal: no screen can be drawn."))
     let missing = try Programs.run(["doctor", "/nowhere"], environment: ["TERM": "xterm"])
     #expect(missing.code == 1 && missing.messages.contains("/nowhere"))
+    let scratch = try Scratch()
+    let noCampaign = try Programs.run(["doctor", scratch.url.path], environment: ["TERM": "xterm"])
+    #expect(noCampaign.code == 1 && noCampaign.messages.contains("campaign.json"), "\(noCampaign)")
+    let empty = try scratch.campaign(tasks: 0)
+    let withoutTasks = try Programs.run(["doctor", empty.path], environment: ["TERM": "xterm"])
+    #expect(withoutTasks.code == 1 && withoutTasks.messages.contains("reassess propose makes them"))
     #expect(try Programs.run(["doctor", "--preview", "holograms"], environment: ["TERM": "xterm"]).code == 2)
   }
 }

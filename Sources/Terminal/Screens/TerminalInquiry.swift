@@ -44,6 +44,8 @@ public struct TerminalInquiry {
     guard ct_device_raw(input) == 0 else { throw .failed(call: "tcsetattr", errno: errno) }
     defer {
       _ = ct_device_write(output, farewell, farewell.count)
+      // What came after the last answer, or after the patience was over, is not for the shell.
+      tcflush(input, TCIFLUSH)
       ct_device_restore()
     }
     let end = clock() + patience

@@ -31,7 +31,8 @@ extension DoctorReport {
     let answers = terminal.traits.answers
     add("name", answers.version ?? "it did not say")
     let remote = terminal.traits.environment.isRemote ? ", over ssh" : ""
-    add("answered", answers.milliseconds.map { "within \($0) ms\(remote)" } ?? "not within a second\(remote)")
+    add(
+      "answered", answers.milliseconds.map { "within \($0) ms\(remote)" } ?? "not within 3 seconds\(remote)")
   }
 
   private mutating func addWindow(_ terminal: TerminalExamination) {

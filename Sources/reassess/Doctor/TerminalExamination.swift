@@ -5,8 +5,8 @@ import Terminal
 
 /// What is found out of the terminal: from the environment, from the kernel, from itself.
 struct TerminalExamination {
-  /// How long the terminal may take to answer, in milliseconds.
-  private static let patience = 1_000
+  /// How long the terminal may take to answer, in milliseconds: what comes later would be typed into the shell.
+  private static let patience = 3_000
 
   let wish: PictureWish
   /// What terminfo knows, or why nothing can be drawn.
