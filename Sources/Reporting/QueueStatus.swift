@@ -101,6 +101,9 @@ extension QueueStatus {
   /// Whether raters get tasks, and if not, why: a sentence or more.
   public var sentence: String {
     if isClosed { return "The campaign is closed: nobody gets a task." + waiting }
+    if done == 0, free == 0, held == 0, missing.isEmpty {
+      return "There are no tasks to rate yet: reassess propose makes them of models' predictions."
+    }
     if free == 0, held == 0 {
       return (missing.isEmpty ? "All tasks have their ratings." : "All other tasks have their ratings.")
         + waiting

@@ -54,6 +54,12 @@ import Testing
         == "closed,done,free,held,missing\nno,1,0,3,0\n")
   }
 
+  @Test func withoutTasksItSaysWhatMakesThem() throws {
+    try scratch.write("", folder, "tasks.jsonl")
+    let text = try Programs.run("status", folder.path).data
+    #expect(text.contains("There are no tasks to rate yet: reassess propose makes them"), "\(text)")
+  }
+
   @Test func saysWhichTasksWaitForTheLead() throws {
     for name in ["ana", "ben"] {
       var seat = try sitDown(name)
