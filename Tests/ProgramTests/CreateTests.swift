@@ -27,6 +27,7 @@ import Testing
     let output = try Programs.run(
       "create", new, "--images", try Self.pictures(scratch).path, "--labels", "folders")
     #expect(output.code == 0, "\(output.messages)")
+    #expect(output.messages.contains("4 images, 3 labels; 0 images have no original label."))
     let campaign = try CampaignFolder(new).load()
     #expect(campaign.labels.all.map(\.id) == ["n02099601", "n02123045", "odd"])
     #expect(campaign.images.map(\.id) == ["n02099601/dog", "n02123045/cat", "n02123045/hen", "odd/tent"])
@@ -36,6 +37,7 @@ import Testing
     let check = try Programs.run("check", new)
     #expect(check.code == 0, "\(check)")
     guard FileManager.default.fileExists(atPath: "/usr/share/wordnet/data.noun") else { return }
+    #expect(output.messages.contains("1 label is not in WordNet: odd."), "\(output.messages)")
     #expect(campaign.labels[0]?.name == "golden retriever")
     #expect(campaign.labels[1]?.definition == "a cat with a grey or tawny coat mottled with black")
     // All hypernyms, the nearest first: animals are found among them.

@@ -72,7 +72,8 @@ struct Create: ParsableCommand {
     let unknown = new.labels.filter { $0.definition == nil }
     let without = new.images.count { $0.original == nil }
     var notes = [
-      "\(new.images.count) images, \(new.labels.count) labels; \(without) images have no original label."
+      "\(counted(new.images.count, "image")), \(counted(new.labels.count, "label")); "
+        + "\(counted(without, "image")) \(without == 1 ? "has" : "have") no original label."
     ]
     if let first = foldersOfNoClass.first {
       let count = foldersOfNoClass.count
@@ -85,10 +86,16 @@ struct Create: ParsableCommand {
       notes.append(
         "\(usualNouns) is not there, so labels have no definition from it (--wordnet names another file).")
     } else if let first = unknown.first {
-      notes.append("\(unknown.count) labels are not in WordNet, the first is \(first.name).")
+      notes.append(
+        unknown.count == 1
+          ? "1 label is not in WordNet: \(first.name)."
+          : "\(unknown.count) labels are not in WordNet, the first is \(first.name).")
     }
     notes.append(
       "Written: \(campaign). It has no tasks yet: reassess propose makes them of models' predictions.")
     return notes
   }
 }
+
+/// Such as `1 image` or `2 images`.
+private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
