@@ -28,12 +28,25 @@ struct Reassess: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     do {
+      try refuseHelpOnNothing(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       // Rating has signals of its own: they give the terminal back.
       if !(command is Rate) { removeUnfinishedFilesOnSignals() }
       try command.run()
     } catch {
       leave(because: error)
+    }
+  }
+
+  /// The parser takes `help` with a command that there is not for `help` alone.
+  private static func refuseHelpOnNothing(_ arguments: ArraySlice<String>) throws {
+    guard arguments.first == "help" else { return }
+    var command: any ParsableCommand.Type = Reassess.self
+    for name in arguments.dropFirst().prefix(while: { !$0.hasPrefix("-") }) {
+      guard let next = command.configuration.subcommands.first(where: { $0._commandName == name }) else {
+        throw Failure("there is no command \(name): reassess --help lists all.", code: Failure.usage)
+      }
+      command = next
     }
   }
 
