@@ -48,6 +48,14 @@ enum Overlay: Equatable, Sendable {
     }
   }
 
+  /// Whether text is typed into it.
+  var takesText: Bool {
+    switch self {
+    case .note, .search, .jump: true
+    case .help, .instructions, .skip, .flags, .zoom, .examples, .summary, .feedback: false
+    }
+  }
+
   /// Whether it covers the task, picture and all.
   var hidesTask: Bool {
     switch self {

@@ -7,6 +7,7 @@ extension RatingScreen {
   mutating func press(_ key: Key) -> [ScreenEffect] {
     switch key {
     case .reply, .unknown: return []
+    case .paste where overlays.last?.takesText != true: return []
     case RatingKeys.reserved: return [.leave]
     case .mouse(let event): return take(event)
     default: break

@@ -26,7 +26,10 @@ struct Search: Equatable, Sendable {
   /// Takes a key that edits the query; false when it does not.
   mutating func edit(_ key: Key) -> Bool {
     if isOld {
-      if case .character = key { field = TextField() }
+      switch key {
+      case .character, .paste: field = TextField()
+      default: break
+      }
       isOld = false
     }
     return field.press(key)

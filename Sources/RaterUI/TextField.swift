@@ -21,6 +21,7 @@ struct TextField: Equatable, Sendable {
   mutating func press(_ key: Key) -> Bool {
     switch key {
     case .character(let character): type(character)
+    case .paste(let text): text.forEach { type($0) }
     case .left: cursor = max(cursor - 1, 0)
     case .right: cursor = min(cursor + 1, characters.count)
     case .home, .control("a"): cursor = 0

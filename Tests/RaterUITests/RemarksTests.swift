@@ -35,6 +35,20 @@ import Testing
     #expect(!rehearsal.hasLeft)
   }
 
+  /// Pasted text goes where text is typed, and nowhere else: not into answers, and it closes nothing.
+  @Test(arguments: ["", "s", "?", "!", "z"])
+  func pastedTextIsTypedIntoANoteAlone(keys: String) throws {
+    var rehearsal = try Rehearsal()
+    rehearsal.type("#a ")
+    rehearsal.press(.paste("toy dog"))
+    rehearsal.type("!⏎")
+    #expect(rehearsal.journal == [.note(task: "000001", text: "a toy dog!")])
+    rehearsal.type(keys)
+    let before = rehearsal.screen.overlays
+    rehearsal.press(.paste("yynn12\u{FFFD}"))
+    #expect(rehearsal.screen.overlays == before && rehearsal.journal.count == 1)
+  }
+
   @Test func flagsAreSetAndTakenBackByTheSameKeyOrByUndo() throws {
     var rehearsal = try Rehearsal()
     rehearsal.type("!3↓ ")

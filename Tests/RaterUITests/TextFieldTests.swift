@@ -10,6 +10,7 @@ import Testing
     ([.control("w"), .control("w")], ""), ([.control("w"), .control("w"), .control("w")], ""),
     ([.left, .left, .control("k")], "ab "),
     ([.control("a"), .right, .control("e"), .character("é")], "ab cdé"),
+    ([.left, .paste("XY 한"), .character("Z")], "ab cXY 한Zd"),
     ([.home, .left, .backspace, .end, .right, .delete], "ab cd"),
   ])
   func keysEdit(keys: [Key], text: String) {
@@ -34,6 +35,9 @@ import Testing
     var field = TextField("", longest: 3)
     for _ in 0..<5 { field.press(.character("안")) }
     #expect(field.text == "안안안")
+    field.press(.control("u"))
+    field.press(.paste("abcdef"))
+    #expect(field.text == "abc")
   }
 
   /// Wherever the cursor is it can be seen, and nothing is wider than the room.

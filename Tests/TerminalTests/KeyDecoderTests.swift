@@ -59,7 +59,9 @@ struct KeyDecoderTests {
     ("]11;rgb:0/0\u{7}", .unknown), ("]11;rgb:-1/0/0\u{7}", .unknown), ("]11;rgb:00000/0/0\u{7}", .unknown),
     ("]11;rgba:0/0/0/0\u{7}", .unknown), ("]10;rgb:0/0/0\u{7}", .unknown),
     ("^pm\u{1B}\\", .unknown), ("Xsos\u{1B}\\", .unknown),
-    ("[200~yes\ny n \u{1B}[A\u{3}\u{1B}[201~", .unknown), ("y", .unknown), ("한", .unknown), ("\r", .unknown),
+    ("[200~yes\ny n \u{1B}[A\u{3}\u{1B}[201~", .paste("yes y n \u{FFFD}[A\u{FFFD}")),
+    ("[200~\u{1B}[201~", .unknown), ("[200~한\u{1B}[20\u{1B}\u{1B}[201~", .paste("한\u{FFFD}[20\u{FFFD}")),
+    ("y", .unknown), ("한", .unknown), ("\r", .unknown),
   ])
   func sequences(tail: String, key: Key) {
     #expect(keys("\u{1B}" + tail) == [key])
@@ -202,7 +204,7 @@ extension Key {
   /// Whether it can answer or change nothing.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .reply, .mouse, .unknown, .escape: true
+    case .reply, .mouse, .paste, .unknown, .escape: true
     default: false
     }
   }

@@ -36,6 +36,8 @@ public enum Key: Hashable, Sendable {
   case control(Character)
   /// The mouse, where it was asked for.
   case mouse(MouseEvent)
+  /// Pasted text, cleaned; never empty.
+  case paste(String)
   /// An answer of the terminal to a question of the program.
   case reply(TerminalReply)
   /// Anything else: it means nothing, and never a part of it is taken for a key.

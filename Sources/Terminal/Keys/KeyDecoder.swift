@@ -20,6 +20,9 @@ public struct KeyDecoder: Sendable {
   /// The string on its way in, as far as it may mean something.
   private var string = ControlString(kind: 0)
 
+  /// The pasted text on its way in, as much of it as can be of use.
+  private var pasted: [UInt8] = []
+
   /// Makes a decoder that has seen nothing.
   public init() {}
 
@@ -189,7 +192,9 @@ extension KeyDecoder {
     case UInt8(ascii: "[") where sequence.isEmpty: state = .console
     case UInt8(ascii: "M") where sequence.isEmpty: state = .mouse(3)
     case 0x40...0x7E:
-      if sequence.beginsPaste(final: byte) { state = .paste(0) } else { end(sequence.key(final: byte)) }
+      guard sequence.beginsPaste(final: byte) else { return end(sequence.key(final: byte)) }
+      state = .paste(0)
+      pasted = []
     default: breakOff(byte)
     }
   }
@@ -241,8 +246,28 @@ extension KeyDecoder {
   }
 
   private mutating func addToPaste(_ byte: UInt8, seen: Int) {
-    let next = byte == KeyDecoder.pasteEnd[seen] ? seen + 1 : byte == KeyDecoder.escapeByte ? 1 : 0
-    if next == KeyDecoder.pasteEnd.count { end(.unknown) } else { state = .paste(next) }
+    if byte == KeyDecoder.pasteEnd[seen] {
+      if seen + 1 == KeyDecoder.pasteEnd.count { endPaste() } else { state = .paste(seen + 1) }
+      return
+    }
+    // What began like the end was text.
+    keep(KeyDecoder.pasteEnd[..<seen])
+    if byte == KeyDecoder.escapeByte {
+      state = .paste(1)
+    } else {
+      keep([byte])
+      state = .paste(0)
+    }
+  }
+
+  private mutating func keep(_ bytes: some Collection<UInt8>) {
+    if pasted.count < 4 * longestCleanText { pasted += bytes }
+  }
+
+  private mutating func endPaste() {
+    let text = cleaned(String(decoding: pasted, as: UTF8.self))
+    pasted = []
+    end(text.isEmpty ? .unknown : .paste(text))
   }
 
   private mutating func addToMouse(_ byte: UInt8, left: Int) {
