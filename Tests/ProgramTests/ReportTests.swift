@@ -111,6 +111,30 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: campaign.appending(path: "results").path))
   }
 
+  @Test func thePageSaysWhatDoesNotGoTogether() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    #expect(
+      try Programs.run("aggregate", campaign.path, "--method", "majority", "--without", "dee").code == 0)
+    #expect(try Programs.run("evaluate", campaign.path).code == 0)
+    var page = try Self.page(campaign)
+    #expect(page.text.contains("The labels are by the majority vote."))
+    #expect(page.text.contains("results/real.json was made without dee, whose answers count here."))
+    #expect(!page.text.contains("run evaluate again"))
+    #expect(try Programs.run("aggregate", campaign.path, "--method", "gold").code == 0)
+    page = try Self.page(campaign)
+    #expect(page.headings.contains("Models") && page.figures.contains("oracle"))
+    #expect(page.text.contains("has changed since models were evaluated: run evaluate again."))
+    let journal = campaign.appending(path: "answers/dee.jsonl")
+    let lines = try String(contentsOf: journal, encoding: .utf8).split(separator: "\n")
+    try (lines.dropLast().joined(separator: "\n") + "\n").write(
+      to: journal, atomically: true, encoding: .utf8)
+    #expect(try Self.page(campaign).text.contains("run aggregate again."))
+    #expect(
+      try Self.page(campaign, "--method", "majority").text.contains(
+        "is by method gold, the labels here are not."))
+  }
+
   @Test func ownFilesAreNotReplacedAndDamagedResultsAreNamed() throws {
     let scratch = try Scratch()
     let campaign = try scratch.sample()

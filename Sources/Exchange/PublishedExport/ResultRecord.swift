@@ -1,7 +1,8 @@
 import DurableFiles
 import JSONLines
 
-/// How a result of `reassess aggregate` came about, as `results/NAME.run.json` beside it says.
+/// How a result of `reassess aggregate` came about, as `results/NAME.run.json` beside it says;
+/// of other results, what they were made of.
 public struct ResultRecord: Equatable, Sendable {
   /// The method.
   public private(set) var method = ""
@@ -69,6 +70,9 @@ public struct ResultRecord: Equatable, Sendable {
       inputs[file] = digest
     }
   }
+
+  /// The digest of a file that was read, by its path in the campaign; nil: it was not.
+  public func digest(of file: String) -> String? { inputs[file] }
 
   /// Whether a campaign whose files have these digests now is not the one that the result was made of.
   ///

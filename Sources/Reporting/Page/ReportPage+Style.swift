@@ -17,7 +17,7 @@ extension ReportPage {
     --grey:#6a737c;--shade0:#f1f5f9;--shade1:#cfe0f2;--shade2:#9fc3e8;--shade3:#1f6fbf;--shade4:#0b4a8a;\
     --on0:#1c2128;--on1:#1c2128;--on2:#1c2128;--on3:#ffffff;--on4:#ffffff}}
     *{box-sizing:border-box}
-    body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:62rem;background:var(--paper);color:var(--ink);\
+    body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:68rem;background:var(--paper);color:var(--ink);\
     font:16px/1.55 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif}
     h1{font-size:1.9rem;line-height:1.2;margin:0}
     h2{font-size:1.35rem;margin:3rem 0 .5rem;padding-top:.75rem;border-top:1px solid var(--line)}
@@ -55,7 +55,7 @@ extension ReportPage {
     .matrices b{display:block;font-size:.9rem;max-width:174px;overflow-wrap:anywhere}
     .table{overflow-x:auto;max-width:100%}
     table{border-collapse:collapse;font-size:.875rem}
-    th,td{padding:.2rem .75rem .2rem 0;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:22rem}
+    th,td{padding:.2rem .6rem .2rem 0;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:22rem}
     td:first-child,th:first-child{min-width:4.5rem}
     th{font-weight:600;color:var(--soft);vertical-align:bottom}
     tbody tr{border-top:1px solid var(--line)}

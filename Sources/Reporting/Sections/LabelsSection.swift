@@ -7,7 +7,8 @@ extension ReportSection {
   ///   - labels: The label sets.
   ///   - statistics: The scores behind them.
   ///   - note: Why the result is by its method, where that was not chosen.
-  public init(labels: RealLabels, statistics: RatingStatistics, note: String?) {
+  ///   - warnings: What does not go together with what the campaign's results say.
+  public init(labels: RealLabels, statistics: RatingStatistics, note: String?, warnings: [String]) {
     let sizes = Self.sizes(labels.labels)
     let result = statistics.source.result
     let method = result.map { "The labels are by the \($0.method.words)" } ?? "There are no labels yet"
@@ -18,7 +19,8 @@ extension ReportSection {
       ?? ""
     self.init(
       title: "Labels",
-      text: [method + threshold + "." + (note.map { " (\($0).)" } ?? "")] + Self.words(labels.counts),
+      text: [method + threshold + "." + (note.map { " (\($0).)" } ?? "")] + Self.words(labels.counts)
+        + warnings,
       figures: [
         ReportFigure(
           name: "labels-per-image", title: "How many labels images have",

@@ -105,17 +105,12 @@ private enum PublishedMember: String, CaseIterable {
   /// Says how the result came about that the file is made of.
   func origin(in all: RatingsOfCampaign) throws -> String? {
     guard let result else { return nil }
-    let record = "results/\(result.name).run.json"
     let start = "\(rawValue) is results/\(result.name).\(result.ending)"
-    guard exists(record, all) else { return "\(start); nothing says how that was made." }
-    do throws(ExchangeError) {
-      let record = try ResultRecord(all.campaign.folder.path(of: record))
-      let without = record.without.isEmpty ? "" : " without \(record.without.joined(separator: ", "))"
-      let isOutdated = record.isOutdated(all.inputs.map { ($0.file, $0.sha256) })
-      return "\(start), made by method \(record.method)\(without)"
-        + (isOutdated ? "; the campaign has changed since: run aggregate again." : ".")
-    } catch {
-      throw Failure(error.description)
+    guard let record = try all.record(of: result.name) else {
+      return "\(start); nothing says how that was made."
     }
+    let without = record.without.isEmpty ? "" : " without \(record.without.joined(separator: ", "))"
+    return "\(start), made by method \(record.method)\(without)"
+      + (all.isOutdated(record) ? "; the campaign has changed since: run aggregate again." : ".")
   }
 }

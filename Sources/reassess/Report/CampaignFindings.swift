@@ -1,5 +1,6 @@
 import Aggregation
 import Campaigns
+import Exchange
 import RatingStore
 import Ratings
 import Reporting
@@ -10,13 +11,20 @@ struct CampaignFindings {
   private let statistics: RatingStatistics
   private let labels: RealLabels
   private let note: String?
+  /// What does not go together, a sentence each.
+  let warnings: [String]
   private let disputes: [Dispute]
   private let results: ResultsOfCampaign
 
   /// Reads a campaign and computes everything.
   init(_ path: String, _ choices: StatsChoices, disputed: Int) throws {
     let all = try RatingsOfCampaign(path, withGold: true)
+    let record = try all.record(of: "real")
+    // What the lead has aggregated by is what the page is about, unless told otherwise.
+    var choices = choices
+    if choices.method == nil { choices.method = (record?.method).flatMap(Method.init) }
     let evidence = try StatsEvidence(all, choices)
+    warnings = try Self.warnings(all, record, choices)
     results = try ResultsOfCampaign(all.campaign.folder)
     self.all = all
     note = evidence.note
@@ -33,6 +41,30 @@ struct CampaignFindings {
     disputes = Dispute.greatest(disputed, in: votes)
   }
 
+  private static func warnings(
+    _ all: RatingsOfCampaign, _ record: ResultRecord?, _ choices: StatsChoices
+  ) throws -> [String] {
+    var warnings: [String] = []
+    if let record {
+      if record.method != choices.method?.rawValue {
+        warnings.append("results/real.json is by method \(record.method), the labels here are not.")
+      }
+      if !record.without.isEmpty {
+        let names = record.without.joined(separator: ", ")
+        warnings.append("results/real.json was made without \(names), whose answers count here.")
+      }
+      if all.isOutdated(record) {
+        warnings.append("The campaign has changed since results/real.json was made: run aggregate again.")
+      }
+    }
+    if let evaluation = try all.record(of: "evaluation"),
+      try all.hasChanged("results/real.json", since: evaluation)
+    {
+      warnings.append("results/real.json has changed since models were evaluated: run evaluate again.")
+    }
+    return warnings
+  }
+
   /// The page.
   /// - Parameter pictures: where the pictures of disputed images come from; nil: none are shown.
   func page(pictures: PictureAddresses?) throws -> ReportPage {
@@ -45,7 +77,7 @@ struct CampaignFindings {
         ("raters", grouped(source.raters.count)),
       ],
       sections: [
-        ReportSection(labels: labels, statistics: statistics, note: note),
+        ReportSection(labels: labels, statistics: statistics, note: note, warnings: warnings),
         ReportSection(gold: statistics),
         ReportSection(raters: statistics, remarks: all.remarks),
         results.committee.map { ReportSection(proposals: $0) },

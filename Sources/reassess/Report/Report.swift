@@ -50,8 +50,11 @@ struct Report: ParsableCommand {
   func run() throws {
     let campaign = CampaignFolder(folder.campaign)
     let path = output ?? campaign.path(of: "results/report.html")
-    if let output { try requireNoOwnFile(output, of: campaign) }
+    for path in [output, csv.map { $0 + "/data.csv" }].compactMap(\.self) {
+      try requireNoOwnFile(path, of: campaign)
+    }
     let findings = try CampaignFindings(folder.campaign, choices, disputed: disputed)
+    for warning in findings.warnings { printMessage("note: \(warning)") }
     if let plot { return try plotChoices.show(plot, of: findings.page(pictures: nil)) }
     let page = try findings.page(pictures: pictures ? PictureAddresses(findings.all.campaign) : nil)
     do throws(FileError) {
