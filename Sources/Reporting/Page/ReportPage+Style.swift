@@ -55,7 +55,7 @@ extension ReportPage {
     .matrices b{display:block;font-size:.9rem;max-width:174px;overflow-wrap:anywhere}
     .table{overflow-x:auto;max-width:100%}
     table{border-collapse:collapse;font-size:.875rem}
-    th,td{padding:.2rem .6rem .2rem 0;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:22rem}
+    th,td{padding:.2rem .6rem .2rem 0;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:30rem}
     td:first-child,th:first-child{min-width:4.5rem}
     th{font-weight:600;color:var(--soft);vertical-align:bottom}
     tbody tr{border-top:1px solid var(--line)}

@@ -83,7 +83,7 @@ extension ReportSection {
     }
     let p = regression.difference.permutation.p
     return
-      "Slopes of \(slopes.joined(separator: "; ")). That they differ by \(fixed(regression.difference.difference, decimals: 3)) or "
+      "Slopes of \(slopes.joined(separator: "; ")). That they differ by \(fixed(abs(regression.difference.difference), decimals: 3)) or "
       + "more by chance has a probability of \(p < 0.0001 ? "less than 0.0001" : fixed(p, decimals: 4)) (permutation test)."
   }
 
