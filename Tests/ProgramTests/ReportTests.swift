@@ -60,6 +60,7 @@ import Testing
     let page = try Self.page(campaign)
     #expect(page.title == Self.hostile)
     #expect(page.text.contains("expert \(Self.hostile)"))
+    #expect(page.figures.contains("proposals") && page.figures.contains("committees"))
     #expect(page.elements.isDisjoint(with: ["script", "img", "iframe", "object"]), "\(page.elements)")
     #expect(page.attributes.allSatisfy { !$0.hasPrefix("on") })
   }

@@ -30,6 +30,9 @@ public struct CommitteeFigures: Equatable, Sendable {
     public var step = ""
     /// How many.
     public var count = 0
+
+    /// A step and its count.
+    public init(step: String = "", count: Int = 0) { (self.step, self.count) = (step, count) }
   }
 
   /// The models chosen.

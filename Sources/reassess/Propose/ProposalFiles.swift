@@ -17,7 +17,7 @@ extension ProposalRun {
       try campaign.folder.writeResult("proposals.jsonl", record: record) { file throws(FileError) in
         for lines in proposalLines { try file.append(lines) }
       }
-      try campaign.folder.writeResult("committee.json", committeeFile, record: record)
+      try campaign.folder.writeResult("committee.json", committeeFile(tasks), record: record)
       if let bytes = tasks.bytes { try replaceFile(at: campaign.folder.path(of: "tasks.jsonl"), with: bytes) }
     } catch {
       throw Failure(error.description)
@@ -65,7 +65,7 @@ extension ProposalRun {
     }
   }
 
-  private var committeeFile: [UInt8] {
+  private func committeeFile(_ tasks: TaskFile) -> [UInt8] {
     var json = JSONWriter(.indented)
     json.object { json in
       json.key("committee")
@@ -80,6 +80,15 @@ extension ProposalRun {
       json.array { json in for row in modelRows { row.write(to: &json) } }
       json.key("frontier")
       json.array { json in for row in frontierRows { row.write(to: &json) } }
+      json.key("funnel")
+      json.array { json in
+        for step in funnel(tasks) {
+          json.object { json in
+            json.member("step", step.step)
+            json.member("count", step.count)
+          }
+        }
+      }
     }
     json.endLine()
     return json.bytes

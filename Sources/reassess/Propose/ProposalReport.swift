@@ -21,7 +21,7 @@ struct ProposalReport: SeveralTables {
 
   init(_ run: ProposalRun, _ tasks: TaskFile, pace: Double) {
     tables = [
-      .funnel: Self.funnel(run, tasks), .work: Self.work(run, tasks, pace: pace),
+      .funnel: Self.funnel(run.funnel(tasks)), .work: Self.work(run, tasks, pace: pace),
       .candidates: Self.candidates(tasks.plan), .models: Self.models(run.modelRows),
       .frontier: Self.frontier(run.frontierRows),
     ]
@@ -38,32 +38,8 @@ struct ProposalReport: SeveralTables {
 }
 
 extension ProposalReport {
-  private struct Step {
-    var name: String
-    var count: Int
-  }
-
-  private static func funnel(_ run: ProposalRun, _ tasks: TaskFile) -> ReportTable {
-    let everybody = CommitteeProposals(
-      run.pool, committee: ModelSet(first: run.models.count), fewestModels: run.proposals.fewestModels)
-    let plan = tasks.plan
-    let toRate = plan.imagesByCandidates.reduce(0, +)
-    let steps = [
-      Step(name: "images", count: run.campaign.images.count),
-      Step(name: "models", count: run.models.count),
-      Step(name: "labels proposed", count: run.pool.count),
-      Step(name: "by enough models, or original", count: everybody.count),
-      Step(name: "models of the committee", count: run.proposals.committee.count),
-      Step(name: "by enough of these, or original", count: run.proposals.count),
-      Step(name: "unanimous images", count: plan.unanimousCount),
-      Step(name: "images to rate", count: toRate - plan.withoutProposals.count),
-      Step(
-        name: "their candidates", count: plan.imagesByCandidates.enumerated().reduce(0) { $0 + $1.0 * $1.1 }),
-      Step(name: "asked already", count: plan.askedCount),
-      Step(name: "fewest possible tasks", count: plan.leastTasks),
-      Step(name: "new tasks", count: plan.tasks.count),
-    ]
-    return ReportTable(steps, columns: [.text("step") { $0.name }, .integer("count") { $0.count }])
+  private static func funnel(_ steps: [CommitteeFigures.Step]) -> ReportTable {
+    ReportTable(steps, columns: [.text("step") { $0.step }, .integer("count") { $0.count }])
   }
 
   private static func work(_ run: ProposalRun, _ tasks: TaskFile, pace: Double) -> ReportTable {
