@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "Ratings", "RatingStore", "Aggregation", "JSONLines", "DurableFiles", "NumPyFiles", "Campaigns",
+        "Ratings", "RatingStore", "Aggregation", "Evaluation", "JSONLines", "DurableFiles", "NumPyFiles",
+        "Campaigns",
       ]),
     .target(name: "Reporting", dependencies: ["Ratings", "Aggregation", "Evaluation", "JSONLines"]),
 

@@ -52,5 +52,9 @@ echo "EM on one core:"
 taskset -c 0 "$built/reassess-bench" em-scores 25 | cmp - em-scores.csv
 echo "the same bits as on all"
 
+echo "Regression of published accuracies in SciPy:"
+"$python" "$here/scipy_regression.py" "$built/reassess" "$REASSESS_DATA/timm-results-imagenet.csv" \
+  "$REASSESS_DATA/timm-results-imagenet-real.csv"
+
 echo "What changes of the published recipe do:"
 "$python" "$here/variants.py" "$built/reassess"

@@ -49,6 +49,20 @@ enum {
     return sum == 0;                                                                           \
   }
 
+// The most-th greatest of the groups' values: the least of those that fewer than `most` others exceed.
+#define LEAST_OF_BEST(NAME, NUMBER)                                                            \
+  INLINE NUMBER NAME(const NUMBER *groups, int most) {                                         \
+    int greater[GROUPS] = {0};                                                                 \
+    for (int i = 0; i < GROUPS; i++)                                                           \
+      for (int j = 0; j < GROUPS; j++) greater[j] += groups[i] > groups[j];                    \
+    NUMBER least = INFINITY;                                                                   \
+    for (int j = 0; j < GROUPS; j++) {                                                         \
+      NUMBER value = greater[j] < most ? groups[j] : (NUMBER)INFINITY;                         \
+      least = value < least ? value : least;                                                   \
+    }                                                                                          \
+    return least;                                                                              \
+  }
+
 // Puts a value among the best so far, behind those that are as great: they came first.
 #define PUT(NAME, NUMBER)                                                                      \
   INLINE int NAME(NUMBER *best, uint32_t *places, int count, int most, NUMBER value, uint32_t place) { \
@@ -59,27 +73,29 @@ enum {
     return count < most ? count + 1 : most;                                                    \
   }
 
-#define RANK_ROW(NAME, NUMBER, GREATEST, PUT)                                                  \
+// Blocks with a value that may be among the best are noted first, without a branch that nobody could foresee.
+#define RANK_ROW(NAME, NUMBER, GREATEST, LEAST, PUT)                                           \
   INLINE int NAME(const NUMBER *row, long classes, int most, NUMBER *best, uint32_t *places) { \
-    enum { block = 16 };                                                                       \
+    enum { block = 16, noted = 64 };                                                           \
     NUMBER groups[GROUPS];                                                                     \
     if (!GREATEST(row, classes, groups)) return 0;                                             \
-    NUMBER least = -INFINITY;                                                                  \
+    NUMBER least = most <= GROUPS ? LEAST(groups, most) : (NUMBER)-INFINITY;                   \
     int count = 0;                                                                             \
-    if (most <= GROUPS) {                                                                      \
-      for (int j = 0; j < GROUPS; j++) count = PUT(best, places, count, most, groups[j], 0);   \
-      least = best[most - 1];                                                                  \
-    }                                                                                          \
-    count = 0;                                                                                 \
-    for (long start = 0; start < classes; start += block) {                                    \
-      long end = start + block < classes ? start + block : classes;                            \
-      if (end - start == block) {                                                              \
+    for (long start = 0; start < classes;) {                                                   \
+      long starts[noted];                                                                      \
+      int found = 0;                                                                           \
+      for (int step = 0; step < noted && start + block <= classes; step++, start += block) {   \
         uint32_t any = 0;                                                                      \
         for (long i = 0; i < block; i++) any |= (uint32_t)(row[start + i] >= least);           \
-        if (!any) continue;                                                                    \
+        starts[found] = start;                                                                 \
+        found += any != 0;                                                                     \
       }                                                                                        \
-      for (long i = start; i < end; i++)                                                       \
-        if (row[i] >= least) count = PUT(best, places, count, most, row[i], (uint32_t)i);      \
+      for (int k = 0; k < found; k++)                                                          \
+        for (long i = starts[k]; i < starts[k] + block; i++)                                   \
+          if (row[i] >= least) count = PUT(best, places, count, most, row[i], (uint32_t)i);    \
+      if (start + block <= classes) continue;                                                  \
+      for (; start < classes; start++)                                                         \
+        if (row[start] >= least) count = PUT(best, places, count, most, row[start], (uint32_t)start); \
     }                                                                                          \
     for (; count < most; count++) places[count] = UINT32_MAX;                                  \
     return 1;                                                                                  \
@@ -98,9 +114,11 @@ enum {
 
 GREATEST_OF_GROUPS(greatest_floats, float)
 GREATEST_OF_GROUPS(greatest_doubles, double)
+LEAST_OF_BEST(least_float, float)
+LEAST_OF_BEST(least_double, double)
 PUT(put_float, float)
 PUT(put_double, double)
-RANK_ROW(rank_float_row, float, greatest_floats, put_float)
-RANK_ROW(rank_double_row, double, greatest_doubles, put_double)
+RANK_ROW(rank_float_row, float, greatest_floats, least_float, put_float)
+RANK_ROW(rank_double_row, double, greatest_doubles, least_double, put_double)
 RANK_ROWS(cpl_rank_floats, float, rank_float_row)
 RANK_ROWS(cpl_rank_doubles, double, rank_double_row)

@@ -31,39 +31,54 @@ extension ReferenceLabels {
   /// All pairs of labels that occur together, the most frequent first, then by label.
   public var pairs: [LabelPair] {
     var imagesOfLabel = [Int](repeating: 0, count: (greatestLabel ?? -1) + 1)
-    var found: [PairKey: PairCount] = [:]
-    for image in 0..<imageCount {
-      let set = real(of: image).sorted()
-      for (place, first) in set.enumerated() {
-        imagesOfLabel[first] += 1
-        for second in set[(place + 1)...] {
-          found[PairKey(first: first, second: second), default: PairCount()].count(
-            original(of: image), first, second)
+    var seen: [SeenPair] = []
+    withColumns { originals, real in
+      for image in 0..<imageCount {
+        let set = Int(real.starts[image])..<Int(real.starts[image + 1])
+        for place in set {
+          imagesOfLabel[Int(real.labels[place])] += 1
+          for other in place + 1..<set.upperBound {
+            seen.append(SeenPair(real.labels[place], real.labels[other], original: originals[image]))
+          }
         }
       }
     }
-    return found.map { key, count in
-      LabelPair(
-        first: key.first, second: key.second, ofFirst: Share(count.images, of: imagesOfLabel[key.first]),
-        ofSecond: Share(count.images, of: imagesOfLabel[key.second]), originalFirst: count.originalFirst,
-        originalSecond: count.originalSecond)
-    }.sorted { ($1.images, $0.first, $0.second) < ($0.images, $1.first, $1.second) }
+    seen.sort { $0.pair < $1.pair }
+    var pairs: [LabelPair] = []
+    var start = 0
+    for end in seen.indices.dropFirst() + [seen.count]
+    where end == seen.count || seen[end].pair != seen[start].pair {
+      if start < end { pairs.append(LabelPair(seen[start..<end], imagesOfLabel)) }
+      start = end
+    }
+    // Stable: pairs of equal frequency stay by label.
+    return pairs.sorted { $0.images > $1.images }
   }
 }
 
-private struct PairKey: Hashable {
-  var first: Int
-  var second: Int
+/// Two labels of one image, and whether either is the original one.
+private struct SeenPair {
+  /// The labels, the lower one in the higher bits.
+  let pair: UInt64
+  let original: Int32
+
+  var first: Int { Int(pair >> 32) }
+  var second: Int { Int(pair & 0xFFFF_FFFF) }
+
+  init(_ one: Int32, _ other: Int32, original: Int32) {
+    pair = UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+    self.original = original
+  }
 }
 
-private struct PairCount {
-  var images = 0
-  var originalFirst = 0
-  var originalSecond = 0
-
-  mutating func count(_ original: Int?, _ first: Int, _ second: Int) {
-    images += 1
-    originalFirst += original == first ? 1 : 0
-    originalSecond += original == second ? 1 : 0
+extension LabelPair {
+  /// A pair that was seen on so many images.
+  fileprivate init(_ seen: ArraySlice<SeenPair>, _ imagesOfLabel: [Int]) {
+    let pair = seen[seen.startIndex]
+    self.init(
+      first: pair.first, second: pair.second, ofFirst: Share(seen.count, of: imagesOfLabel[pair.first]),
+      ofSecond: Share(seen.count, of: imagesOfLabel[pair.second]),
+      originalFirst: seen.count { Int($0.original) == pair.first },
+      originalSecond: seen.count { Int($0.original) == pair.second })
   }
 }

@@ -80,14 +80,20 @@ public struct OracleComparison: Equatable, Sendable {
     var figures = (0..<(references.greatestLabel ?? -1) + 1).map {
       ClassFigures(label: $0, all: none, several: none)
     }
-    for image in 0..<references.imageCount {
-      guard let label = references.original(of: image), references.isReal(label, of: image) else { continue }
-      let count = references.realCount(of: image)
-      figures[label].all.add(oracle: 1 / Double(count))
-      if count > 1 { figures[label].several.add(oracle: 1 / Double(count)) }
-      for (place, model) in predictions.enumerated() where model.label(0, of: image) == label {
-        figures[label].all.right[place] += 1
-        if count > 1 { figures[label].several.right[place] += 1 }
+    references.withColumns { originals, real in
+      for image in 0..<originals.count where originals[image] >= 0 && real.contains(originals[image], image) {
+        let (label, count) = (Int(originals[image]), real.count(image))
+        figures[label].all.add(oracle: 1 / Double(count))
+        if count > 1 { figures[label].several.add(oracle: 1 / Double(count)) }
+      }
+      for (place, model) in predictions.enumerated() {
+        for image in 0..<originals.count
+        where originals[image] >= 0 && model.labels[image * model.depth] == UInt32(originals[image])
+          && real.contains(originals[image], image)
+        {
+          figures[Int(originals[image])].all.right[place] += 1
+          if real.count(image) > 1 { figures[Int(originals[image])].several.right[place] += 1 }
+        }
       }
     }
     for label in figures.indices {

@@ -41,58 +41,71 @@ public struct AccuracyFigures: Equatable, Sendable {
     }
     (model, self.topK) = (predictions.model, topK)
     later = LaterPrediction.ranks.filter { $0 <= predictions.depth }.map { LaterPrediction(rank: $0) }
-    var (originalTop, realTop) = (0, 0)
-    for image in 0..<references.imageCount {
-      let outcome = Outcome(of: image, predictions, references, topK: topK)
-      count(outcome, references.realCount(of: image))
-      originalTop += outcome.originalRank.map { $0 < topK } == true ? 1 : 0
-      realTop += outcome.realRank.map { $0 < topK } == true ? 1 : 0
-      if outcome.realRank == 0 { countLater(of: image, predictions, references) }
-    }
-    guard predictions.depth >= topK else { return }
-    originalTopK = Share(originalTop, of: original.count)
-    realTopK = Share(realTop, of: real.count)
-  }
-
-  private mutating func count(_ outcome: Outcome, _ realCount: Int) {
-    if let original = outcome.original {
-      self.original.count += 1
-      self.original.hits += outcome.originalRank == 0 ? 1 : 0
-      if realCount > 0 {
-        preference.count(model: outcome.realRank == 0, original: original.isReal)
+    var counts = Counts(topK: topK, depth: predictions.depth)
+    references.withColumns { originals, real in
+      predictions.labels.withUnsafeBufferPointer { labels in
+        for image in 0..<originals.count { counts.count(image, labels, originals[image], real) }
       }
     }
-    guard realCount > 0 else { return }
-    real.count += 1
-    real.hits += outcome.realRank == 0 ? 1 : 0
+    take(counts)
   }
 
-  private mutating func countLater(
-    of image: Int, _ predictions: ModelPredictions, _ references: ReferenceLabels
-  ) {
-    for place in later.indices where references.realCount(of: image) >= later[place].rank {
-      later[place].share.count += 1
-      guard let label = predictions.label(later[place].rank - 1, of: image) else { continue }
-      later[place].share.hits += references.isReal(label, of: image) ? 1 : 0
-    }
+  private mutating func take(_ counts: Counts) {
+    original = Share(counts.original, of: counts.originalImages)
+    real = Share(counts.real, of: counts.realImages)
+    for place in later.indices { later[place].share = [counts.second, counts.third][later[place].rank - 2] }
+    preference = counts.preference
+    guard counts.depth >= topK else { return }
+    originalTopK = Share(counts.originalTop, of: counts.originalImages)
+    realTopK = Share(counts.realTop, of: counts.realImages)
   }
 }
 
-/// What the predictions of one image hit.
-private struct Outcome {
-  /// Whether the original label is one of the ReaL labels; nil: the image has no original label.
-  var original: (label: Int, isReal: Bool)?
-  /// The first rank at which the original label stands.
-  var originalRank: Int?
-  /// The first rank at which a ReaL label stands.
-  var realRank: Int?
+/// What is counted while going through the images.
+private struct Counts {
+  let topK: Int
+  let depth: Int
+  var (original, originalTop, originalImages) = (0, 0, 0)
+  var (real, realTop, realImages) = (0, 0, 0)
+  var (second, third) = (Share(), Share())
+  var preference = Preference()
 
-  init(of image: Int, _ predictions: ModelPredictions, _ references: ReferenceLabels, topK: Int) {
-    original = references.original(of: image).map { ($0, references.isReal($0, of: image)) }
-    for (rank, label) in predictions.labels(of: image).prefix(topK).enumerated() {
-      if originalRank == nil, label == original?.label { originalRank = rank }
-      if realRank == nil, references.isReal(label, of: image) { realRank = rank }
-      if originalRank != nil, realRank != nil { return }
+  init(topK: Int, depth: Int) { (self.topK, self.depth) = (topK, depth) }
+
+  /// Counts an image; `none` is no label, and so neither the original nor a ReaL label.
+  @inline(__always)
+  mutating func count(
+    _ image: Int, _ labels: UnsafeBufferPointer<UInt32>, _ original: Int32, _ real: RealColumn
+  ) {
+    let (start, most, size) = (image * depth, min(topK, depth), real.count(image))
+    let first = Int32(bitPattern: labels[start])
+    var (isOriginal, isReal) = (false, false)
+    for place in start..<start + most {
+      let label = Int32(bitPattern: labels[place])
+      if label < 0 { break }
+      isOriginal = isOriginal || label == original
+      isReal = isReal || real.contains(label, image)
     }
+    let isFirstReal = real.contains(first, image)
+    if original >= 0 {
+      originalImages += 1
+      self.original += first == original ? 1 : 0
+      originalTop += isOriginal ? 1 : 0
+      if size > 0 { preference.count(model: isFirstReal, original: real.contains(original, image)) }
+    }
+    guard size > 0 else { return }
+    realImages += 1
+    self.real += isFirstReal ? 1 : 0
+    realTop += isReal ? 1 : 0
+    guard isFirstReal, depth > 1, size > 1 else { return }
+    count(Int32(bitPattern: labels[start + 1]), in: &second, image, real)
+    guard depth > 2, size > 2 else { return }
+    count(Int32(bitPattern: labels[start + 2]), in: &third, image, real)
+  }
+
+  @inline(__always)
+  private func count(_ label: Int32, in share: inout Share, _ image: Int, _ real: RealColumn) {
+    share.count += 1
+    share.hits += real.contains(label, image) ? 1 : 0
   }
 }

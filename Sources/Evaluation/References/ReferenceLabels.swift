@@ -16,34 +16,28 @@ public struct ReferenceLabels: Equatable, Sendable {
   private let labels: [Int32]
 
   /// Makes them from a label, or none, and a set of labels, which may be empty, for each image.
-  public init(originals: [Int?], real: [[Int]]) throws(EvaluationError) {
+  public init(originals: [Int?], real: LabelSets) throws(EvaluationError) {
     guard originals.count == real.count else {
       throw .otherImageCount(of: "the ReaL labels", found: real.count, expected: originals.count)
     }
     imageCount = real.count
-    var all: [Int32] = []
-    var starts: [Int32] = [0]
-    starts.reserveCapacity(real.count + 1)
-    for (image, set) in real.enumerated() {
-      for (place, label) in set.enumerated() {
-        guard let number = Self.number(label) else { throw .notALabel(label, image: image) }
-        guard !set[..<place].contains(label) else { throw .labelTwice(label, image: image) }
-        all.append(number)
-      }
-      starts.append(Int32(all.count))
-    }
-    (self.starts, labels) = (starts, all)
+    (starts, labels) = (real.starts, real.labels)
     var numbers: [Int32] = []
     numbers.reserveCapacity(originals.count)
     for (image, label) in originals.enumerated() {
-      guard let number = label.map(Self.number) ?? -1 else { throw .notALabel(label ?? -1, image: image) }
-      numbers.append(number)
+      guard (0...ModelPredictions.greatestLabel).contains(label ?? 0) else {
+        throw .notALabel(label ?? -1, image: image)
+      }
+      numbers.append(Int32(label ?? -1))
     }
     self.originals = numbers
   }
 
-  private static func number(_ label: Int) -> Int32? {
-    (0...ModelPredictions.greatestLabel).contains(label) ? Int32(label) : nil
+  /// The same from an array for each image.
+  public init(originals: [Int?], real: [[Int]]) throws(EvaluationError) {
+    var sets = LabelSets()
+    for set in real { try sets.append(set) }
+    try self.init(originals: originals, real: sets)
   }
 
   /// The original label of an image; nil where there is none.
@@ -63,12 +57,44 @@ public struct ReferenceLabels: Equatable, Sendable {
     return false
   }
 
+  /// For hot loops: the original labels, -1 where there is none, and a function that tells the ReaL labels of an image.
+  func withColumns<Value>(
+    _ body: (_ originals: UnsafeBufferPointer<Int32>, _ real: RealColumn) -> Value
+  ) -> Value {
+    originals.withUnsafeBufferPointer { originals in
+      starts.withUnsafeBufferPointer { starts in
+        labels.withUnsafeBufferPointer { labels in body(originals, RealColumn(starts: starts, labels: labels))
+        }
+      }
+    }
+  }
+
   /// The greatest label that occurs; nil where none does.
   public var greatestLabel: Int? {
     guard let greatest = [originals.max(), labels.max()].compactMap(\.self).max(), greatest >= 0 else {
       return nil
     }
     return Int(greatest)
+  }
+}
+
+/// The ReaL labels of all images, in memory that is not counted.
+struct RealColumn {
+  let starts: UnsafeBufferPointer<Int32>
+  let labels: UnsafeBufferPointer<Int32>
+
+  @inline(__always)
+  func count(_ image: Int) -> Int { Int(starts[image + 1] - starts[image]) }
+
+  @inline(__always)
+  func contains(_ label: Int32, _ image: Int) -> Bool {
+    var place = Int(starts[image])
+    let end = Int(starts[image + 1])
+    while place < end {
+      if labels[place] == label { return true }
+      place += 1
+    }
+    return false
   }
 }
 
@@ -103,13 +129,15 @@ extension ReferenceLabels {
     var counts = Counts()
     counts.images = imageCount
     counts.labels = labels.count
-    for image in 0..<imageCount {
-      let count = realCount(of: image)
-      while counts.imagesByLabels.count <= count { counts.imagesByLabels.append(0) }
-      counts.imagesByLabels[count] += 1
-      guard count > 0, let original = original(of: image) else { continue }
-      counts.originalIsReal.count += 1
-      counts.originalIsReal.hits += isReal(original, of: image) ? 1 : 0
+    withColumns { originals, real in
+      for image in 0..<imageCount {
+        let count = real.count(image)
+        while counts.imagesByLabels.count <= count { counts.imagesByLabels.append(0) }
+        counts.imagesByLabels[count] += 1
+        guard count > 0, originals[image] >= 0 else { continue }
+        counts.originalIsReal.count += 1
+        counts.originalIsReal.hits += real.contains(originals[image], image) ? 1 : 0
+      }
     }
     return counts
   }

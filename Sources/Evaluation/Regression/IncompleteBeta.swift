@@ -4,12 +4,16 @@ import Glibc
 ///
 /// By its continued fraction, evaluated with Lentz's method, on the side where that converges fast.
 ///
+/// - Parameter rest: 1 - x, which the caller may know to more digits.
+///
 /// Source: DLMF, https://dlmf.nist.gov/8.17, (8.17.22) and (8.17.4); Lentz (1976), doi:10.1364/AO.15.000668.
-func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
+func incompleteBeta(_ x: Double, rest: Double, _ a: Double, _ b: Double) -> Double {
   if x <= 0 { return 0 }
-  if x >= 1 { return 1 }
-  if x > (a + 1) / (a + b + 2) { return 1 - incompleteBeta(1 - x, b, a) }
-  let front = exp(a * log(x) + b * log1p(-x) + lgamma(a + b) - lgamma(a) - lgamma(b)) / a
+  if rest <= 0 { return 1 }
+  if x > (a + 1) / (a + b + 2) { return 1 - incompleteBeta(rest, rest: x, b, a) }
+  let logarithm = x < 0.5 ? log(x) : log1p(-rest)
+  let logarithmOfRest = rest < 0.5 ? log(rest) : log1p(-x)
+  let front = exp(a * logarithm + b * logarithmOfRest + lgamma(a + b) - lgamma(a) - lgamma(b)) / a
   return front / fraction(x, a, b)
 }
 

@@ -39,7 +39,8 @@ public struct LinearFit: Equatable, Sendable {
 
   /// Fits a line; nil for fewer than three models, or where all have one original accuracy.
   public init?(_ points: [AccuracyPoint]) {
-    guard points.count >= 3 else { return nil }
+    // Of equal numbers the mean may be another in the last digit, and so their spread not 0.
+    guard points.count >= 3, points.contains(where: { $0.original != points[0].original }) else { return nil }
     let n = Double(points.count)
     let meanX = points.reduce(0) { $0 + $1.original } / n
     let meanY = points.reduce(0) { $0 + $1.real } / n
@@ -48,7 +49,7 @@ public struct LinearFit: Equatable, Sendable {
       let (x, y) = (point.original - meanX, point.real - meanY)
       (xx, xy, yy) = (xx + x * x, xy + x * y, yy + y * y)
     }
-    guard xx > 0 else { return nil }
+    guard xx > 0 else { return nil }  // too small for a number
     (count, spread, slope) = (points.count, xx, xy / xx)
     intercept = meanY - slope * meanX
     correlation = yy > 0 ? max(-1, min(1, xy / (xx * yy).squareRoot())) : 0

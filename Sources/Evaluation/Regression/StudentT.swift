@@ -14,7 +14,8 @@ public struct StudentT: Equatable, Sendable {
   /// The probability of a value as far from 0 or farther, on either side.
   public func twoTails(beyond t: Double) -> Double {
     if t.isInfinite { return 0 }
-    return incompleteBeta(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5)
+    let sum = degreesOfFreedom + t * t
+    return incompleteBeta(degreesOfFreedom / sum, rest: t * t / sum, degreesOfFreedom / 2, 0.5)
   }
 
   /// The number t within ±t of which a value lies with a probability, such as 1.96 for 0.95 and many degrees of freedom.

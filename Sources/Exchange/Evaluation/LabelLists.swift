@@ -1,25 +1,23 @@
 import DurableFiles
+public import Evaluation
 import JSONLines
 
 /// Label indices of images as JSON: of each one, or several, in the order of the images.
 public enum LabelLists {
   /// Reads a set of labels for each image, which may be empty: `[[65], [], [970, 795]]`, as in `real.json`.
-  public static func sets(_ path: String) throws(ExchangeError) -> [[Int]] {
+  public static func sets(_ path: String) throws(ExchangeError) -> LabelSets {
     try read(path) { json throws(JSONError) in
-      var sets: [[Int]] = []
+      var sets = LabelSets()
       try json.beginArray()
       while try json.nextElement() {
-        var labels: [Int] = []
         try json.beginArray()
         while try json.nextElement() {
           let label = try json.readInteger()
-          if label < 0 { throw json.refusal("image \(sets.count) (from 0): \(label) is no label") }
-          if labels.contains(label) {
-            throw json.refusal("image \(sets.count) (from 0): label \(label) is there twice")
+          guard sets.add(label) else {
+            throw json.refusal("image \(sets.count) (from 0): \(label) is no label, or there twice")
           }
-          labels.append(label)
         }
-        sets.append(labels)
+        sets.endImage()
       }
       return sets
     }

@@ -54,13 +54,17 @@ struct EvaluationLabels {
     } catch {
       throw Failure("\(error).")
     }
-    let originals: [Int?]
+    let (readSets, readOriginals) = alongside {
+      Result { () throws(ExchangeError) in try LabelLists.sets(real) }
+    } _: {
+      Result { () throws(ExchangeError) in try LabelLists.originals(original) }
+    }
+    let (originals, sets): ([Int?], LabelSets)
     do throws(ExchangeError) {
-      originals = try LabelLists.originals(original)
+      (originals, sets) = (try readOriginals.get(), try readSets.get())
     } catch {
       throw Failure("\(error).")
     }
-    let sets = try Self.sets(real, isResult: false)
     guard sets.count == originals.count else {
       throw Failure("\(real): it is of \(sets.count) images, and \(original) of \(originals.count).")
     }
@@ -71,7 +75,7 @@ struct EvaluationLabels {
     (campaign, files) = (nil, [])
   }
 
-  private static func sets(_ path: String, isResult: Bool) throws -> [[Int]] {
+  private static func sets(_ path: String, isResult: Bool) throws -> LabelSets {
     do throws(ExchangeError) {
       return try LabelLists.sets(path)
     } catch {
@@ -80,10 +84,10 @@ struct EvaluationLabels {
     }
   }
 
-  private static func references(_ originals: [Int?], _ sets: [[Int]], _ path: String) throws
+  private static func references(_ originals: [Int?], _ sets: LabelSets, _ path: String) throws
     -> ReferenceLabels
   {
-    guard !sets.isEmpty else { throw Failure("\(path): it has no images.") }
+    guard sets.count > 0 else { throw Failure("\(path): it has no images.") }
     do throws(EvaluationError) {
       return try ReferenceLabels(originals: originals, real: sets)
     } catch {
