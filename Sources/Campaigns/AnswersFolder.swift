@@ -13,9 +13,9 @@ struct JournalName {
 }
 
 extension CampaignFolder {
-  /// The journals in answers/, by name; none when the folder is missing.
+  /// The journals in their folder, by name; none when the folder is missing.
   func journalNames() throws(FileProblem) -> [JournalName] {
-    let folder = path(of: "answers")
+    let folder = journalsPath
     guard let stream = opendir(folder) else {
       if errno == ENOENT { return [] }
       throw FileProblem(file: folder, message: "cannot list it: \(Errno(errno))")
@@ -108,7 +108,7 @@ extension CampaignFolder {
         } else {
           problems.append(
             FileProblem(
-              file: path(of: "answers/" + name.file),
+              file: path(of: work.journals + "/" + name.file),
               message: badRaterName(String(name.file.dropLast(".jsonl".count)))))
         }
       }

@@ -5,6 +5,8 @@ public struct CampaignFolder: Sendable {
   /// The folder as it was named; problems name the files the same way.
   public let path: String
   let calls: SystemCalls
+  /// Whose journals and ledger are meant.
+  var work = CampaignWork.rating
   /// Where digests of what is read are kept; nil: none are taken.
   let digests: ReadDigests?
 
@@ -27,6 +29,6 @@ public struct CampaignFolder: Sendable {
 
   /// The path of a rater's journal.
   public func journalPath(of rater: some CustomStringConvertible) -> String {
-    path(of: "answers/\(rater).jsonl")
+    path(of: "\(work.journals)/\(rater).jsonl")
   }
 }

@@ -22,6 +22,7 @@ public func checkCampaign(_ folder: CampaignFolder, withPictures: Bool = true) -
   if let campaign {
     let isSound = report.problems.isEmpty
     campaign.notePlainIds(&report)
+    let soundMistakes = campaign.soundMistakes(&report)
     campaign.checkQualification(campaign.readGold(&report.problems), &report.problems)
     // Pictures are found by the settings, and told by the lines of the images.
     let sources = ["campaign.json", "images.jsonl"].map(folder.path(of:))
@@ -31,6 +32,13 @@ public func checkCampaign(_ folder: CampaignFolder, withPictures: Bool = true) -
     if isSound {
       campaign.checkJournals(known: raters, &report)
       campaign.checkLedger(&report)
+    }
+    if isSound, let soundMistakes {
+      let reviewing = campaign.reviewing(soundMistakes)
+      reviewing.checkJournals(known: raters, &report)
+      reviewing.checkLedger(&report)
+    } else {
+      folder.forReviewing.noteUnreadJournals(&report)
     }
     if !isSound { folder.noteUnreadJournals(&report) }
   }
@@ -48,6 +56,13 @@ extension Campaign {
           file: folder.path(of: "labels.json"),
           message: "id \(label.id) of label \(label.index) is not a WordNet id"))
     }
+  }
+
+  /// The mistakes; nil where something is wrong with them.
+  fileprivate func soundMistakes(_ report: inout CampaignReport) -> MistakeList? {
+    let before = report.problems.count
+    let mistakes = readMistakes(&report.problems)
+    return report.problems.count == before ? mistakes : nil
   }
 
   /// A qualification needs tasks, and experts' answers to all of their questions.
@@ -104,7 +119,7 @@ extension CampaignFolder {
   fileprivate func noteUnreadJournals(_ report: inout CampaignReport) {
     guard (try? journalNames().isEmpty) == false else { return }
     report.notes.append(
-      FileProblem(file: path(of: "answers"), message: "not looked at before the files above are put right"))
+      FileProblem(file: journalsPath, message: "not looked at before the files above are put right"))
   }
 }
 

@@ -11,7 +11,7 @@ public struct FileLedger: LedgerStorage {
 
   /// Opens the ledger, which is made when there is none.
   public init(of campaign: Campaign) throws(FileError) {
-    file = try SharedFile(campaign.folder.path(of: "ledger.jsonl"), calls: campaign.folder.calls)
+    file = try SharedFile(campaign.folder.ledgerPath, calls: campaign.folder.calls)
     tasks = campaign.tasks
     lines = LedgerLines(of: file.path, tasks: tasks, calls: campaign.folder.calls)
   }
@@ -92,7 +92,7 @@ extension Campaign {
       everybody = try readAllProgress()
     } catch {
       throw StoreError(
-        "ledger.jsonl is empty, and journals cannot be read to make it anew; the lead can, by reassess share:\n\(error)"
+        "\(folder.work.ledger) is empty, and journals cannot be read to make it anew; the lead can, by reassess share:\n\(error)"
       )
     }
     let given = everybody.flatMap { progress in

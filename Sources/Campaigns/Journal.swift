@@ -65,7 +65,7 @@ public final class Journal {
     do throws(JournalError) {
       let entries = try take(events, at: at)
       var json = JSONWriter()
-      for entry in entries { json.line(entry) }
+      for entry in entries { json.line(entry, amongReviews: progress.tasks.areMistakes) }
       try reporting { () throws(FileError) in try file.append(json.bytes) }
       progress.keep(since: before)
       return entries
@@ -100,7 +100,7 @@ public final class Journal {
 
 extension CampaignFolder {
   fileprivate func prepareAnswers(allowsNetwork: Bool) throws(JournalError) {
-    let answers = path(of: "answers")
+    let answers = journalsPath
     try reporting { () throws(FileError) in try makeFolder(at: answers, mode: 0o750, calls: calls) }
     if allowsNetwork { return }
     if let found = try reporting({ () throws(FileError) in try networkFileSystem() }) {

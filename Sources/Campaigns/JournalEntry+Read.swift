@@ -15,13 +15,14 @@ extension JournalEntry {
 
 /// The events by name.
 private enum EventName {
-  case session, answer, retract, submit, late, reopen, skip, flag, note, qualification
+  case session, answer, retract, submit, late, reopen, skip, flag, note, qualification, verdict
 }
 
 /// The keys that a line may have; others are ignored.
 private enum Key: Int {
   case event, at, seq, task, label, answer, image, answers, seconds, picture, reason, text, flag, note
   case attempt, right, questions, passed
+  case mistake, prediction, verdict, category, severity
   case format, program, rater, host, uid, labels, monotonic
 
   init?(_ text: JSONText) {
@@ -44,6 +45,11 @@ private enum Key: Int {
     case "right": self = .right
     case "questions": self = .questions
     case "passed": self = .passed
+    case "mistake": self = .mistake
+    case "prediction": self = .prediction
+    case "verdict": self = .verdict
+    case "category": self = .category
+    case "severity": self = .severity
     case "format": self = .format
     case "program": self = .program
     case "rater": self = .rater
@@ -74,6 +80,7 @@ private struct Fields {
   var note: Bool?
   var result = (attempt: Int?.none, right: Int?.none, questions: Int?.none, passed: Bool?.none)
   var session = SessionFields()
+  var review = ReviewFields()
 
   mutating func read(_ json: inout JSONCursor) throws(JSONError) {
     var seen = KeysSeen()
@@ -103,6 +110,7 @@ private struct Fields {
       case .right: result.right = try json.readInteger()
       case .questions: result.questions = try json.readInteger()
       case .passed: result.passed = try json.readBool()
+      case .mistake, .prediction, .verdict, .category, .severity: try review.read(known, &json)
       case .format, .program, .rater, .host, .uid, .labels, .monotonic: try session.read(known, &json)
       }
     }
@@ -112,7 +120,8 @@ private struct Fields {
     let name = try json.required(name, "event")
     if name == .session { return .session(try session.start(json)) }
     if name == .qualification { return .qualification(try qualification(json)) }
-    let task = try json.required(task, "task")
+    if let mistake = review.mistake, let event = try reviewEvent(name, mistake, json) { return event }
+    let task = try json.required(task ?? review.mistake, name == .verdict ? "mistake" : "task")
     switch name {
     case .answer:
       return .answer(
@@ -123,8 +132,29 @@ private struct Fields {
     case .reopen: return .reopen(task: task)
     case .skip: return .skip(task: task, reason: try json.required(reason, "reason"), text: text)
     case .flag: return .flag(task: task, flag: try json.required(flag, "flag"))
-    case .note, .session, .qualification: return .note(task: task, text: try json.required(text, "text"))
+    case .note, .session, .qualification, .verdict: return .note(task: task, text: try json.required(text, "text"))
     }
+  }
+
+  /// The events that are about mistakes alone; nil: another, in which the mistake stands for a task.
+  private func reviewEvent(
+    _ name: EventName, _ mistake: String, _ json: JSONCursor
+  ) throws(JSONError) -> JournalEvent? {
+    switch name {
+    case .verdict: .verdict(try review(mistake, json))
+    case .late: .lateVerdict(try review(mistake, json))
+    case .retract where flag == nil && note != true: .retractVerdict(mistake: mistake)
+    default: nil
+    }
+  }
+
+  private func review(_ mistake: String, _ json: JSONCursor) throws(JSONError) -> Review {
+    Review(
+      mistake: mistake, image: try json.required(image, "image"),
+      prediction: try json.required(review.prediction, "prediction"),
+      verdict: Verdict(
+        try json.required(review.verdict, "verdict"), category: review.category, severity: review.severity),
+      seconds: try json.required(seconds, "seconds"), picture: try json.required(picture, "picture"))
   }
 
   private func qualification(_ json: JSONCursor) throws(JSONError) -> QualificationResult {
@@ -145,6 +175,27 @@ private struct Fields {
     Rating(
       task: task, image: try json.required(image, "image"), answers: try json.required(answers, "answers"),
       seconds: try json.required(seconds, "seconds"), picture: try json.required(picture, "picture"))
+  }
+}
+
+/// What the keys of a review said.
+private struct ReviewFields {
+  var mistake: String?
+  var prediction: Int?
+  var verdict: Verdict.Word?
+  var category: Verdict.Category?
+  var severity: Verdict.Severity?
+
+  mutating func read(_ key: Key, _ json: inout JSONCursor) throws(JSONError) {
+    switch key {
+    case .mistake: mistake = try json.readString()
+    case .prediction: prediction = try json.readInteger()
+    case .verdict: verdict = try json.readWord(Verdict.Word.self)
+    case .category:
+      category = try json.readOptional { json throws(JSONError) in try json.readWord(Verdict.Category.self) }
+    default:
+      severity = try json.readOptional { json throws(JSONError) in try json.readWord(Verdict.Severity.self) }
+    }
   }
 }
 
@@ -196,7 +247,7 @@ extension JSONCursor {
     case "flag": return .flag
     case "note": return .note
     case "qualification": return .qualification
-    case "verdict": throw refusal("a verdict belongs into a journal of reviews, not of answers")
+    case "verdict": return .verdict
     default: throw refusal("event \(text.string) is unknown: it was written by a newer version of reassess")
     }
   }

@@ -3,49 +3,51 @@ import RatingStore
 import Ratings
 
 extension JSONWriter {
-  /// Writes a journal's entry as one line.
-  package mutating func line(_ entry: JournalEntry) {
+  /// Writes a journal's entry as one line; in journals of reviews, mistakes stand for tasks.
+  package mutating func line(_ entry: JournalEntry, amongReviews isReview: Bool = false) {
     object { json in
       json.member("event", entry.event.name)
       json.member("at", entry.at.description)
       json.member("seq", entry.seq)
-      json.members(of: entry.event)
+      json.members(of: entry.event, subject: isReview ? "mistake" : "task")
     }
     endLine()
   }
 
-  private mutating func members(of event: JournalEvent) {
+  private mutating func members(of event: JournalEvent, subject: String) {
     switch event {
     case .session(let start): members(of: start)
     case .answer(let task, let label, let answer):
-      member("task", task)
+      member(subject, task)
       member("label", label)
       member("answer", answer.rawValue)
     case .retract(let task, let label):
-      member("task", task)
+      member(subject, task)
       member("label", label)
     case .submit(let rating), .late(let rating): members(of: rating)
-    case .reopen(let task): member("task", task)
+    case .reopen(let task): member(subject, task)
     case .skip(let task, let reason, let text):
-      member("task", task)
+      member(subject, task)
       member("reason", reason.rawValue)
       if let text { member("text", text) }
     case .flag(let task, let flag):
-      member("task", task)
+      member(subject, task)
       member("flag", flag)
     case .retractFlag(let task, let flag):
-      member("task", task)
+      member(subject, task)
       member("flag", flag)
     case .note(let task, let text):
-      member("task", task)
+      member(subject, task)
       member("text", text)
     case .qualification(let result):
       member("attempt", result.attempt)
       member("right", result.right)
       member("questions", result.questions)
       member("passed", result.passed)
+    case .verdict(let review), .lateVerdict(let review): members(of: review)
+    case .retractVerdict(let mistake): member("mistake", mistake)
     case .retractNote(let task):
-      member("task", task)
+      member(subject, task)
       member("note", true)
     }
   }
@@ -58,6 +60,17 @@ extension JSONWriter {
     member("uid", start.uid)
     member("labels", start.labels)
     member("monotonic", Int(start.monotonic))
+  }
+
+  private mutating func members(of review: Review) {
+    member("mistake", review.mistake)
+    member("image", review.image)
+    member("prediction", review.prediction)
+    member("verdict", review.verdict.word.rawValue)
+    if let category = review.verdict.category { member("category", category.rawValue) }
+    if let severity = review.verdict.severity { member("severity", severity.rawValue) }
+    member("seconds", review.seconds)
+    member("picture", review.picture.rawValue)
   }
 
   private mutating func members(of rating: Rating) {
@@ -82,9 +95,10 @@ extension JournalEvent {
     switch self {
     case .session: "session"
     case .answer: "answer"
-    case .retract, .retractFlag, .retractNote: "retract"
+    case .retract, .retractFlag, .retractNote, .retractVerdict: "retract"
     case .submit: "submit"
-    case .late: "late"
+    case .late, .lateVerdict: "late"
+    case .verdict: "verdict"
     case .reopen: "reopen"
     case .skip: "skip"
     case .flag: "flag"

@@ -31,7 +31,7 @@ extension Campaign {
   /// Reads the ledger if it is large; nil when it is small, missing, or something is wrong with it, which is told
   /// when it is opened.
   func draftLedger(smallest: Int = smallestDraft) -> LedgerDraft? {
-    let path = folder.path(of: "ledger.jsonl")
+    let path = folder.ledgerPath
     guard let size = try? folder.calls.stat(path).size, size >= smallest,
       let mark = try? SharedFile.mark(of: path, calls: folder.calls)
     else { return nil }

@@ -22,7 +22,7 @@ public struct LedgerFollower {
   /// Follows a campaign's ledger; nothing is read yet.
   public init(_ campaign: Campaign) {
     self.campaign = campaign
-    path = campaign.folder.path(of: "ledger.jsonl")
+    path = campaign.folder.ledgerPath
     ledger = Ledger(tasks: campaign.tasks, rules: ClaimRules(campaign.settings))
   }
 

@@ -4,7 +4,7 @@ extension CampaignFolder {
   /// The part of the campaign that raters write to and that is on a network file system, and that system's name; nil
   /// where all is on this host.
   public func networkFileSystem() throws(FileError) -> (path: String, kind: String)? {
-    let answers = self.path(of: "answers")
+    let answers = journalsPath
     // The ledger lies in the folder itself; mostly the journals are on the same device.
     let devices = [path, answers].map { (try? calls.stat($0))?.device }
     for path in devices[0] == devices[1] || devices[1] == nil ? [path] : [path, answers] {

@@ -53,7 +53,7 @@ extension Campaign {
     return GoldQuestion(question: question, answers: try json.required(answers, "answers"))
   }
 
-  private func readImage(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) -> String {
+  func readImage(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) -> String {
     let image = try json.readString()
     if images.position(of: image) == nil {
       refusals.refuse("image \(image) is not in images.jsonl", at: json.valueOffset)
@@ -61,7 +61,7 @@ extension Campaign {
     return image
   }
 
-  private func readLabel(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) -> Int {
+  func readLabel(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) -> Int {
     let label = try json.readInteger()
     if labels[label] == nil { refusals.refuse("label \(label) is not in labels.json", at: json.valueOffset) }
     return label

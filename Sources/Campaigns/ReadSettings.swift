@@ -34,6 +34,7 @@ private func settings(
     case "gold": settings.gold = try goldSettings(&json, &refusals)
     case "queue": settings.queue = try queue(&json, &refusals)
     case "qualification": settings.qualification = try qualification(&json, &refusals)
+    case "review": settings.review = try review(&json, &refusals)
     default: settings.instructions = try json.readString()
     }
   }
@@ -45,7 +46,7 @@ private func settings(
 /// The known keys; the first two are needed, the others may be absent or null.
 private let keys: [StaticString] = [
   "format", "name", "images", "ratersPerTask", "leaseMinutes", "threshold", "originalLabelRater", "gold",
-  "queue", "qualification", "instructions",
+  "queue", "qualification", "review", "instructions",
 ]
 
 private func checkFormat(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) {
@@ -142,6 +143,29 @@ private func qualification(
     }
   }
   return qualification
+}
+
+private func review(
+  _ json: inout JSONCursor, _ refusals: inout Refusals
+) throws(JSONError) -> CampaignSettings.Review {
+  let known: [StaticString] = ["reviewersPerMistake", "blind", "instructions"]
+  var review = CampaignSettings.Review()
+  var seen = KeysSeen()
+  try json.beginObject()
+  while let key = try json.nextKey() {
+    guard let number = known.firstIndex(where: { key == $0 }) else {
+      try json.skipValue()
+      continue
+    }
+    try seen.note(number, key, in: json)
+    if try json.readNullIfPresent() { continue }
+    switch key {
+    case "reviewersPerMistake": review.reviewersPerMistake = try json.readCount(from: 1, &refusals)
+    case "blind": review.isBlind = try json.readBool()
+    default: review.instructions = try json.readString()
+    }
+  }
+  return review
 }
 
 extension JSONCursor {

@@ -50,7 +50,7 @@ public struct PlainWords: Sendable {
     case .flagged(_, let flag): phrases.flagTakenBack(phrases.name(ofFlag: flag))
     case .noted: phrases.noteTakenBack
     case .skipped: phrases.skipTakenBack
-    case .submitted: phrases.plainSubmitTakenBack
+    case .submitted, .judged: phrases.plainSubmitTakenBack
     case .answered(_, let label, _):
       phrases.takenBack(CandidateText(index: label, labels: labels, phrases).name, now: answer)
     }

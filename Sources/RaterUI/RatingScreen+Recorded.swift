@@ -99,6 +99,8 @@ extension JournalEvent {
   var slotTask: String? {
     switch self {
     case .submit(let rating), .late(let rating): rating.task
+    case .verdict(let review), .lateVerdict(let review): review.mistake
+    case .retractVerdict(let mistake): mistake
     case .reopen(let task), .skip(let task, _, _): task
     case .session, .answer, .retract, .flag, .retractFlag, .note, .retractNote, .qualification:
       nil

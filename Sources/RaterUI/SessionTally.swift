@@ -50,13 +50,13 @@ struct SessionTally: Equatable, Sendable {
   /// The journal has an event about the task at a position.
   mutating func recorded(_ event: JournalEvent, at position: Int?) {
     switch event {
-    case .submit, .skip: if let position { tasks.insert(position) }
-    case .late: if let position { late.insert(position) }
+    case .submit, .skip, .verdict: if let position { tasks.insert(position) }
+    case .late, .lateVerdict: if let position { late.insert(position) }
     case .flag(let task, let flag): flagged[task, default: []].insert(flag)
     case .retractFlag(let task, let flag): flagged[task]?.remove(flag)
     case .note(let task, let text): noted[task, default: []].append(!text.isEmpty)
     case .retractNote(let task): _ = noted[task]?.popLast()
-    case .session, .answer, .retract, .reopen, .qualification: break
+    case .session, .answer, .retract, .reopen, .qualification, .retractVerdict: break
     }
   }
 

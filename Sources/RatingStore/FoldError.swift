@@ -6,6 +6,16 @@ public enum FoldError: Error, Equatable, Sendable {
   case sequence(expected: Int, found: Int)
   /// The event names a task that the campaign has not.
   case unknownTask(String)
+  /// The same of a mistake.
+  case unknownMistake(String)
+  /// The event belongs into a journal of answers, and this is one of reviews.
+  case answerAmongReviews
+  /// A verdict in a journal of answers.
+  case verdictAmongAnswers
+  /// The verdict is about another prediction than the mistake.
+  case otherPrediction(mistake: String, found: Int)
+  /// The mistake has no verdict to take back.
+  case noVerdict(mistake: String)
   /// The label is not among the task's candidates.
   case notACandidate(task: String, label: Int)
   /// The rating answers a candidate twice.
@@ -42,6 +52,16 @@ extension FoldError: CustomStringConvertible {
       "seq is \(found), but \(expected) comes next"
     case .unknownTask(let task):
       "task \(task) is not in tasks.jsonl"
+    case .unknownMistake(let mistake):
+      "mistake \(mistake) is not in mistakes.jsonl"
+    case .answerAmongReviews:
+      "the event belongs into a journal of answers, not of reviews"
+    case .verdictAmongAnswers:
+      "a verdict belongs into a journal of reviews, not of answers"
+    case .otherPrediction(let mistake, let found):
+      "mistake \(mistake) is not about the prediction \(found)"
+    case .noVerdict(let mistake):
+      "mistake \(mistake) has no verdict to take back"
     case .notACandidate(let task, let label):
       "label \(label) is not a candidate of task \(task)"
     case .answeredTwice(let task, let label):

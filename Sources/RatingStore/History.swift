@@ -9,6 +9,8 @@ public enum HistoryStep: Equatable, Sendable {
   /// Submitted the task without having answered anything in it just before, as when a task that was
   /// complete when it was put aside came back.
   case submitted(task: Int)
+  /// Gave or changed the verdict on a mistake.
+  case judged(task: Int)
   /// Flagged the task.
   case flagged(task: Int, flag: String)
   /// Wrote, changed or emptied the note on the task.
@@ -17,8 +19,8 @@ public enum HistoryStep: Equatable, Sendable {
   /// The position of the task.
   public var task: Int {
     switch self {
-    case .answered(let task, _, _), .skipped(let task), .submitted(let task), .flagged(let task, _),
-      .noted(let task):
+    case .answered(let task, _, _), .skipped(let task), .submitted(let task), .judged(let task),
+      .flagged(let task, _), .noted(let task):
       task
     }
   }
@@ -33,6 +35,7 @@ struct History: Sendable {
     case gap
     case skipped(SkipReason)
     case submitted
+    case judged
     /// A flag or note; ``Remarks`` knows which.
     case remarked
     case answered(candidate: UInt8, Answer)
@@ -160,6 +163,7 @@ extension History.Action {
     case .skipped(.missing): 3
     case .skipped(.cannotTell): 4
     case .skipped(.other): 5
+    case .judged: 6
     case .answered(let candidate, .no): 8 + 3 * UInt32(candidate)
     case .answered(let candidate, .maybe): 9 + 3 * UInt32(candidate)
     case .answered(let candidate, .yes): 10 + 3 * UInt32(candidate)
@@ -175,6 +179,7 @@ extension History.Action {
     case 3: self = .skipped(.missing)
     case 4: self = .skipped(.cannotTell)
     case 5: self = .skipped(.other)
+    case 6: self = .judged
     default:
       let answer: Answer = code % 3 == 2 ? .no : code % 3 == 0 ? .maybe : .yes
       self = .answered(candidate: UInt8((code - 8) / 3), answer)

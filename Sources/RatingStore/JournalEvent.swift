@@ -18,6 +18,8 @@ public struct JournalEntry: Equatable, Sendable {
 }
 
 /// What a rater did, as journals record it. Tasks are named, labels are indices in `labels.json`.
+///
+/// A reviewer's tasks are mistakes, which are named in place of tasks.
 public enum JournalEvent: Equatable, Sendable {
   /// A run of the program begins.
   case session(SessionStart)
@@ -43,6 +45,12 @@ public enum JournalEvent: Equatable, Sendable {
   case retractNote(task: String)
   /// How an attempt at the test of the qualification ended.
   case qualification(QualificationResult)
+  /// Sets the verdict on a mistake, which is done with that; in journals of reviews.
+  case verdict(Review)
+  /// A verdict that came after its slot was gone: kept for the lead, not counted.
+  case lateVerdict(Review)
+  /// Takes the last verdict on a mistake away: the one before is in force again.
+  case retractVerdict(mistake: String)
 }
 
 /// What a rater can tell the lead of a picture with one key; journals have the raw values.

@@ -16,6 +16,7 @@ extension RaterProgress {
     fileprivate var qualifications: [QualificationResult]
     fileprivate var corrections: Corrections
     fileprivate var marks: Marks
+    fileprivate var verdicts: Verdicts
     /// The states of the tasks that the events are about.
     fileprivate var states: [(task: Int, state: TaskState)]
   }
@@ -27,7 +28,7 @@ extension RaterProgress {
     return Checkpoint(
       seq: seq, lastAt: lastAt, sessions: sessions, submittedCount: submittedCount,
       skipsInForce: skipsInForce, late: late, lateAt: lateAt, qualifications: qualifications,
-      corrections: corrections, marks: marks, states: touched.map { ($0, states[$0]) })
+      corrections: corrections, marks: marks, verdicts: verdicts, states: touched.map { ($0, states[$0]) })
   }
 
   /// Takes back what came since: everything is as it was.
@@ -39,6 +40,7 @@ extension RaterProgress {
     (late, lateAt) = (checkpoint.late, checkpoint.lateAt)
     (qualifications, corrections) = (checkpoint.qualifications, checkpoint.corrections)
     marks = checkpoint.marks
+    verdicts = checkpoint.verdicts
   }
 
   /// What came since stays.
@@ -63,6 +65,8 @@ extension JournalEvent {
     case .answer(let task, _, _), .retract(let task, _), .reopen(let task), .skip(let task, _, _),
       .flag(let task, _), .retractFlag(let task, _), .note(let task, _), .retractNote(let task):
       task
+    case .verdict(let review), .lateVerdict(let review): review.mistake
+    case .retractVerdict(let mistake): mistake
     case .session, .qualification: nil
     }
   }

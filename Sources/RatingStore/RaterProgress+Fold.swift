@@ -17,6 +17,7 @@ extension RaterProgress {
   ///
   /// Throws for that one, with those before it taken in; `seq` says how far it came.
   public mutating func apply(_ entries: ArraySlice<PlacedEntry>) throws(FoldError) {
+    if tasks.areMistakes, !entries.isEmpty { throw .answerAmongReviews }
     for entry in entries {
       try check(seq: entry.seq)
       let task = Int(entry.task)
@@ -48,6 +49,7 @@ extension RaterProgress {
   }
 
   private mutating func apply(_ event: JournalEvent, at: Timestamp) throws(FoldError) {
+    try checkBelongsHere(event)
     switch event {
     case .session(let start): try begin(start)
     case .answer(let task, let label, let answer):
@@ -65,12 +67,15 @@ extension RaterProgress {
     case .note(let task, let text): note(try position(task), text, at: at)
     case .retractNote(let task): try retractNote(position(task))
     case .qualification(let result): qualifications.append(result)
+    case .verdict(let review): try judge(review, at: at)
+    case .lateVerdict(let review): try judgeLate(review, at: at)
+    case .retractVerdict(let mistake): try retractVerdict(position(mistake))
     }
   }
 
   func position(_ task: String) throws(FoldError) -> Int {
-    guard let position = tasks.position(of: task) else { throw .unknownTask(task) }
-    return position
+    if let position = tasks.position(of: task) { return position }
+    throw tasks.areMistakes ? .unknownMistake(task) : .unknownTask(task)
   }
 }
 
@@ -131,6 +136,7 @@ extension RaterProgress {
 
   /// Takes back the submit of a submitted task, answers kept; else the last skip of a skipped one.
   private mutating func reopen(_ task: Int) throws(FoldError) {
+    if states[task].isSubmitted, tasks.areMistakes { throw .submitted(task: tasks.id(at: task)) }
     if states[task].isSubmitted {
       submittedCount -= 1
       corrections.reopen(task, .init(seconds: states[task].seconds, picture: states[task].picture))
@@ -173,7 +179,7 @@ extension RaterProgress {
   }
 
   /// Makes sure that a rating names its task's image.
-  private func check(image: Span<UInt8>, of task: Int) throws(FoldError) {
+  func check(image: Span<UInt8>, of task: Int) throws(FoldError) {
     let expected = tasks.image(at: task)
     if tasks.images.isName(image, at: expected) { return }
     let found = image.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }

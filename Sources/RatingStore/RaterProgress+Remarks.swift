@@ -93,7 +93,7 @@ extension RaterProgress {
   private var lateRemarks: [Remark] {
     zip(late, lateAt).compactMap { rating, at in
       tasks.position(of: rating.task).map { Remark(task: $0, at: at, kind: .late) }
-    }
+    } + verdicts.late.map { Remark(task: $0.task, at: $0.at, kind: .late) }
   }
 }
 

@@ -14,6 +14,7 @@ extension RaterProgress {
     case .remarked: return marks.step(history.steps.count - 1, of: Int(last.task))
     case .skipped: return .skipped(task: Int(last.task))
     case .submitted: return .submitted(task: Int(last.task))
+    case .judged: return .judged(task: Int(last.task))
     case .answered, .gap: return answered(last)
     }
   }
@@ -25,13 +26,14 @@ extension RaterProgress {
   public func undo() -> [JournalEvent] {
     guard let step = lastStep else { return [] }
     let task = tasks.id(at: step.task)
+    if case .judged = step { return [.retractVerdict(mistake: task)] }
     let reopening = states[step.task].isSubmitted ? [JournalEvent.reopen(task: task)] : []
     switch step {
     case .flagged(_, let flag):
       return [.retractFlag(task: task, flag: flag)]
     case .noted:
       return [.retractNote(task: task)]
-    case .submitted:
+    case .submitted, .judged:
       return reopening
     case .skipped:
       return reopening + [.reopen(task: task)]

@@ -31,6 +31,7 @@ public struct RaterProgress: Sendable {
   var history = History()
   var corrections = Corrections()
   var marks = Marks()
+  var verdicts = Verdicts()
 
   /// Nothing done yet. `labels` is the digest of the campaign's labels.
   public init(tasks: TaskList, rater: RaterName, labels: String) {

@@ -6,6 +6,8 @@ import Ratings
 public struct TaskList: Sendable {
   /// The tasks' names by position.
   public private(set) var ids = NameTable()
+  /// Whether the tasks are mistakes, whose one question is the prediction: they get verdicts in place of answers.
+  public let areMistakes: Bool
   /// The names of all images that tasks may be about.
   public private(set) var images: NameTable
   @usableFromInline private(set) var imagePositions: [Int32] = []
@@ -20,8 +22,9 @@ public struct TaskList: Sendable {
   private var repeated: [Int: String] = [:]
 
   /// An empty list of tasks about these images.
-  public init(images: NameTable) {
+  public init(images: NameTable, areMistakes: Bool = false) {
     self.images = images
+    self.areMistakes = areMistakes
   }
 
   /// A list of tasks; of two tasks with one name the first stays.

@@ -21,6 +21,8 @@ public struct CampaignSettings: Equatable, Sendable {
   public var queue: Queue
   /// What raters must pass before they rate; nil: nothing.
   public var qualification: Qualification?
+  /// How mistakes of models are reviewed.
+  public var review: Review
   /// Shown to every rater at the first start and under `i`; nil: nothing is shown.
   public var instructions: String?
 
@@ -60,6 +62,19 @@ public struct CampaignSettings: Equatable, Sendable {
     public init() {}
   }
 
+  /// How mistakes of models are reviewed.
+  public struct Review: Equatable, Sendable {
+    /// How many reviewers each mistake gets; 1 or more.
+    public var reviewersPerMistake = 3
+    /// Whether the reference labels are shown after the verdict only.
+    public var isBlind = true
+    /// Shown to every reviewer at the first start and under `i`; nil: nothing is shown.
+    public var instructions: String?
+
+    /// The usual settings.
+    public init() {}
+  }
+
   /// How tasks are given out.
   public struct Queue: Equatable, Sendable {
     /// In which order tasks are given.
@@ -90,5 +105,6 @@ public struct CampaignSettings: Equatable, Sendable {
     threshold = 0.8
     gold = Gold()
     queue = Queue()
+    review = Review()
   }
 }

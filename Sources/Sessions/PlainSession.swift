@@ -129,7 +129,7 @@ extension PlainSession {
       let place = progress.tasks.candidate(label, at: position) ?? 0
       say(words.takenBack(step, now: progress.answers(of: position)[place]))
       goBack(to: position, candidate: place)
-    case .skipped(let position), .submitted(let position):
+    case .skipped(let position), .submitted(let position), .judged(let position):
       say(words.takenBack(step, now: nil))
       goBack(to: position, candidate: firstUnanswered(of: position) ?? 0)
     }

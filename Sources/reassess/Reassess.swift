@@ -18,9 +18,8 @@ struct Reassess: ParsableCommand {
     version: version,
     subcommands: [
       Rate.self, Status.self, ReleaseCommand.self, Close.self, Share.self, Check.self, Create.self,
-      Propose.self, Aggregate.self, Stats.self, Evaluate.self, Report.self, Import.self, Export.self,
-      Doctor.self, Keys.self,
-      Manual.self,
+      Propose.self, Aggregate.self, Stats.self, Evaluate.self, Report.self, Mistakes.self, Import.self,
+      Export.self, Doctor.self, Keys.self, Manual.self,
     ])
 
   static func main() {

@@ -25,10 +25,23 @@ struct SlotChanges {
         change(task, progress) { change in
           if change.isSubmitted { change.isSubmitted = false } else { change.isTakenBack = true }
         }
-      case .session, .answer, .retract, .late, .flag, .retractFlag, .note, .retractNote, .qualification:
+      case .verdict(let review): changeVerdict(review.mistake, progress) { $0 == 0 ? true : nil }
+      case .retractVerdict(let mistake): changeVerdict(mistake, progress) { $0 == 1 ? false : nil }
+      case .session, .answer, .retract, .late, .lateVerdict, .flag, .retractFlag, .note, .retractNote,
+        .qualification:
         continue
       }
     }
+  }
+
+  /// Only the first verdict on a mistake takes a slot, and only the last one that is taken back gives it up.
+  private mutating func changeVerdict(
+    _ mistake: String, _ progress: RaterProgress, _ isSubmitted: (_ verdicts: Int) -> Bool?
+  ) {
+    guard let position = progress.tasks.position(of: mistake),
+      let isSubmitted = isSubmitted(progress.verdictCount(of: position))
+    else { return }
+    change(mistake, progress) { $0.isSubmitted = isSubmitted }
   }
 
   private mutating func change(_ task: String, _ progress: RaterProgress, _ body: (inout Change) -> Void) {
@@ -42,7 +55,11 @@ extension [JournalEvent] {
   /// The same, with the submits of some tasks as ratings that came too late.
   func late(_ tasks: Set<String>) -> [JournalEvent] {
     map { event in
-      if case .submit(let rating) = event, tasks.contains(rating.task) { .late(rating) } else { event }
+      switch event {
+      case .submit(let rating) where tasks.contains(rating.task): .late(rating)
+      case .verdict(let review) where tasks.contains(review.mistake): .lateVerdict(review)
+      default: event
+      }
     }
   }
 }

@@ -43,7 +43,7 @@ func requireNoOwnFile(_ path: String, of campaign: CampaignFolder) throws {
   let (folder, name) = folderAndName(of: path)
   let isOwn =
     isSameFile(folder, campaign.path) && campaignFiles.contains(name)
-    || ["answers", "results"].contains { isSameFile(folder, campaign.path(of: $0)) }
+    || ["answers", "reviews", "results"].contains { isSameFile(folder, campaign.path(of: $0)) }
   guard isOwn else { return }
   throw Failure("\(path) is one of the campaign's own files, which an export does not replace.")
 }
@@ -51,6 +51,7 @@ func requireNoOwnFile(_ path: String, of campaign: CampaignFolder) throws {
 /// What lies in a campaign's folder and is read from there.
 private let campaignFiles = [
   "campaign.json", "labels.json", "images.jsonl", "tasks.jsonl", "raters.jsonl", "gold.jsonl",
+  "mistakes.jsonl",
 ]
 
 /// The parts of a path before and behind its last slash.

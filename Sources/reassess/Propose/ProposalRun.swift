@@ -54,7 +54,7 @@ struct ProposalRun {
 
 extension ProposalRun {
   /// The images, whose labels must be numbered as the columns are.
-  private static func images(of campaign: Campaign) throws -> PredictedImages {
+  static func images(of campaign: Campaign) throws -> PredictedImages {
     let count = campaign.labels.all.count
     if let gap = (0..<count).first(where: { campaign.labels[$0] == nil }) {
       throw Failure(

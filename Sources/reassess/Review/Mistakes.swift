@@ -1,0 +1,56 @@
+import ArgumentParser
+import Proposals
+import Reporting
+
+/// Finds what is to be reviewed.
+struct Mistakes: ParsableCommand {
+  /// What predictions are compared with.
+  enum Reference: String, CaseIterable, ExpressibleByArgument {
+    case real, original
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Find the images where models' top labels are outside the reference labels, for reviewers.",
+    discussion: """
+      Writes mistakes.jsonl, which reassess review shows to reviewers: one entry a prediction of an image, whichever \
+      models make it. Images without reference labels are left out. Entries that are there keep their names, for \
+      verdicts name them; of the models given now they say anew who predicts what. As long as nobody has begun to \
+      review, entries that no model predicts any more go.
+
+      Predictions are .npy arrays of images x labels in the order of images.jsonl and labels.json: files, folders of \
+      them, or lists such as [{"file": "a.npy", "name": "ViT-3B"}]. real compares with results/real.json, which \
+      aggregate writes; original with the original labels of images.jsonl.
+
+      Examples:
+        reassess mistakes ~/campaigns/birds --predictions vit3b.npy --against real
+        reassess mistakes --predictions a.npy b.npy --against original --format csv
+      """)
+
+  @OptionGroup var folder: CampaignArgument
+
+  @Option(
+    parsing: .upToNextOption,
+    help: """
+      The models' predictions: .npy files, folders, or lists (models.json). (default: the campaign's predictions/)
+      """,
+    completion: .file())
+  var predictions: [String] = []
+
+  @Option(help: "What they are compared with: real or original.")
+  var against: Reference
+
+  @Flag(help: "Pass over numbers that are NaN or infinite, instead of refusing them.")
+  var allowNan = false
+
+  @Option(help: "table, csv or json.")
+  var format = ReportFormat.table
+
+  func run() throws {
+    let search = try MistakeSearch(
+      folder.campaign, predictions: predictions, against: against, allowsNaN: allowNan)
+    let file = try MistakeFile(search)
+    try file.write()
+    printMessage(file.notes.joined(separator: "\n"))
+    try printData(search.table.rendered(as: format, layout: .terminal))
+  }
+}
