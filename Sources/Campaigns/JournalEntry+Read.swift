@@ -132,7 +132,8 @@ private struct Fields {
     case .reopen: return .reopen(task: task)
     case .skip: return .skip(task: task, reason: try json.required(reason, "reason"), text: text)
     case .flag: return .flag(task: task, flag: try json.required(flag, "flag"))
-    case .note, .session, .qualification, .verdict: return .note(task: task, text: try json.required(text, "text"))
+    case .note, .session, .qualification, .verdict:
+      return .note(task: task, text: try json.required(text, "text"))
     }
   }
 

@@ -4,8 +4,11 @@ import Terminal
 
 /// The object `keys`: intents by their names, each with the keys that take the place of its own.
 extension PreferencesReader {
-  mutating func readKeys(_ json: inout JSONCursor) throws(JSONError) -> RatingKeys {
-    let names = RatingKeys.standard.bindings.map(\.name)
+  /// The keys for raters and for reviewers: what both have is named the same.
+  mutating func readKeys(
+    _ json: inout JSONCursor
+  ) throws(JSONError) -> (rating: RatingKeys, review: RatingKeys) {
+    let names = (RatingKeys.standard.bindings + RatingKeys.review.bindings).map(\.name)
     var bound = BoundKeys()
     try json.beginObject()
     while let text = try json.nextKey() {
@@ -20,7 +23,7 @@ extension PreferencesReader {
       }
       try bound.read(intent, &json)
     }
-    return try bound.table()
+    return (try bound.table(.standard), try bound.table(.review))
   }
 
   private mutating func noteIntent(_ name: String, at offset: Int, among names: [String]) {
@@ -62,9 +65,9 @@ private struct BoundKeys {
   }
 
   /// The whole table, or the error at the later of the two places that claim one key.
-  func table() throws(JSONError) -> RatingKeys {
+  func table(_ usual: RatingKeys) throws(JSONError) -> RatingKeys {
     do throws(KeyClash) {
-      return try RatingKeys.standard.rebinding(keys)
+      return try usual.rebinding(keys)
     } catch {
       let places = error.intents.compactMap { offsets[$0]?[error.key] }
       let both = error.intents.map { "\"\($0)\"" }.joined(separator: " and ")

@@ -44,7 +44,7 @@ struct PreferencesReader {
   private mutating func read(_ key: PreferenceKey, _ json: inout JSONCursor) throws(JSONError) {
     switch key {
     case .language: preferences.language = try json.readWord(Language.self)
-    case .keys: preferences.rating.keys = try readKeys(&json)
+    case .keys: (preferences.rating.keys, preferences.rating.reviewKeys) = try readKeys(&json)
     case .theme: preferences.theme = try json.readWord(Theme.self)
     case .mouse: preferences.rating.mouse = try json.readBool()
     case .autoSubmit: preferences.rating.autoSubmit = try json.readBool()

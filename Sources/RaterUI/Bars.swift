@@ -11,7 +11,7 @@ extension RatingScreen {
 
   func drawHeader(_ surface: inout Surface) {
     let columns = surface.size.columns
-    let name = truncated(cleaned(campaign.name), to: columns / 3)
+    let name = truncated(title, to: work == .rating ? columns / 3 : columns * 2 / 5)
     let who = truncated(rater.description, to: columns / 4)
     surface.write(name, at: Point(column: 1, row: 0), role: .title)
     surface.write(who, at: Point(column: columns - 1 - Terminal.columns(of: who), row: 0), role: .title)
@@ -61,11 +61,17 @@ extension RatingScreen {
     where !fits(items) {
       items.removeAll { $0.intent == expendable }
     }
-    return items.map(\.item)
+    return fits(items) ? items.map(\.item) : items.map(shortened)
   }
 
   private func fits(_ items: [(intent: RatingIntent, item: KeyBarItem)]) -> Bool {
     items.reduce(0) { $0 + $1.item.columns + 2 } <= size.columns
+  }
+
+  /// A verdict in fewer letters.
+  private func shortened(_ entry: (intent: RatingIntent, item: KeyBarItem)) -> KeyBarItem {
+    guard case .verdict(let word) = entry.intent else { return entry.item }
+    return KeyBarItem(key: entry.item.key, words: phrases.shortWord(for: word), press: entry.item.press)
   }
 
   func drawKeyBar(_ surface: inout Surface) {
@@ -88,13 +94,18 @@ extension RatingScreen {
     return placed
   }
 
+  /// Whether there may be something to do, though there is nothing now.
+  var canAskAgain: Bool { shortage.map { $0.held > 0 } ?? true }
+
   /// Whether a key on the bar would do something now.
   private func works(_ intent: RatingIntent) -> Bool {
     switch intent {
-    case .answerYes, .answerNo, .answerMaybe, .down, .note, .flag: position != nil
+    case .down: position != nil && work == .rating
+    case .answerYes, .answerNo, .answerMaybe, .verdict, .note, .flag: position != nil
+    case .reference: canShowReference
     case .undo: progress.lastStep != nil
     case .back: stepBack != nil
-    case .again: position == nil && shortage.map { $0.held > 0 } ?? true
+    case .again: position == nil && canAskAgain
     case .forward: position != nil && position != current
     case .skip: position.map { [.open, .skippedOnce].contains(progress.phase(of: $0)) } ?? false
     case .zoom: if case .refused = picture { false } else { position != nil }

@@ -4,7 +4,7 @@ import Ratings
 import Terminal
 
 /// Question, candidates, and the definition of the selected one.
-struct CandidatePanel {
+struct CandidatePanel: SidePanel {
   let screen: RatingScreen
   let position: Int
   let layout: RatingLayout
@@ -12,26 +12,19 @@ struct CandidatePanel {
   /// Marker, number and the space after each.
   private static let nameColumn = 5
 
-  private var panel: Rect { layout.panel }
-  private var phrases: any Phrases { screen.phrases }
   private var answerColumns: Int {
     Answer.allCases.map { columns(of: phrases.sign(of: $0)) }.max() ?? 0
   }
   private var listRow: Int { panel.row + (layout.candidateColumns == 1 ? 2 : 1) }
   private var listRows: Int { RatingTask.mostCandidates / layout.candidateColumns }
-  private var belowRow: Int { listRow + listRows + (layout.candidateColumns == 1 ? 1 : 0) }
+  var belowRow: Int { listRow + listRows + (layout.candidateColumns == 1 ? 1 : 0) }
 
   func draw(into surface: inout Surface) {
     surface.write(
       truncated(screen.phrases.question, to: panel.columns), at: Point(column: panel.column, row: panel.row),
       role: .title)
     for index in screen.candidates.indices { drawCandidate(index, &surface) }
-    switch screen.overlays.last {
-    case .skip(let dialog): drawSkip(dialog, &surface)
-    case .flags(let dialog):
-      drawMenu(dialog.lines(set: screen.progress.flags(of: position), phrases), &surface)
-    default: drawDefinition(&surface)
-    }
+    if !drawDialog(&surface) { drawDefinition(&surface) }
   }
 
   /// The line of a candidate.
@@ -65,15 +58,8 @@ struct CandidatePanel {
   }
 
   private func drawDefinition(_ surface: inout Surface) {
-    var rows = panel.row + panel.rows - belowRow
-    var noteRows = 0
-    if case .ready(damaged: true) = screen.picture {
-      let note = wrapped(
-        phrases.damagedPicture, to: panel.columns, lines: max(rows - 1, 1))
-      rows -= note.count
-      noteRows = note.count
-      write(note, at: panel.row + panel.rows - note.count, .warning, &surface)
-    }
+    let noteRows = drawDamage(&surface)
+    var rows = panel.row + panel.rows - belowRow - noteRows
     let verdict = wrapped(screen.verdictText ?? "", to: panel.columns, lines: max(rows, 1))
     if screen.verdictText != nil {
       write(verdict, at: belowRow, .message, &surface)
@@ -83,49 +69,5 @@ struct CandidatePanel {
     let text = screen.candidates[screen.selection].explanation
     let top = panel.row + panel.rows - noteRows - rows
     write(wrapped(text, to: panel.columns, lines: rows), at: top, .dim, &surface)
-  }
-
-  private func drawSkip(_ dialog: SkipDialog, _ surface: inout Surface) {
-    var lines: [(String, Role)] = [
-      (phrases.whySkip(isFinal: dialog.isFinal), .title)
-    ]
-    if let text = dialog.text {
-      lines.append(("> \(Self.end(of: text, columns: panel.columns - 3))▏", .normal))
-      lines.append((phrases.otherReason(enter: Key.enter.title, escape: Key.escape.title), .dim))
-    } else {
-      for (index, reason) in SkipDialog.reasons.enumerated() {
-        let isSelected = index == dialog.selection
-        lines.append(
-          (
-            "\(isSelected ? "▸" : " ") \(index + 1)  \(phrases.reason(reason))",
-            isSelected ? .selected : .normal
-          ))
-      }
-      lines.append((phrases.doNotSkip(escape: Key.escape.title), .dim))
-    }
-    drawMenu(lines, &surface)
-  }
-
-  /// Lines to choose from, in the place of the definition.
-  private func drawMenu(_ lines: [(String, Role)], _ surface: inout Surface) {
-    let start = min(belowRow, panel.row + panel.rows - lines.count)
-    surface.fill(
-      Rect(column: panel.column, row: start, columns: panel.columns, rows: lines.count), role: .normal)
-    for (index, line) in lines.enumerated() {
-      write([truncated(line.0, to: panel.columns)], at: start + index, line.1, &surface)
-    }
-  }
-
-  /// As much of the end of a text as fits: where it is being typed.
-  private static func end(of text: String, columns room: Int) -> String {
-    var end = Substring(text)
-    while columns(of: String(end)) > room { end.removeFirst() }
-    return String(end)
-  }
-
-  private func write(_ lines: [String], at row: Int, _ role: Role, _ surface: inout Surface) {
-    for (index, line) in lines.enumerated() {
-      surface.write(line, at: Point(column: panel.column, row: row + index), role: role)
-    }
   }
 }

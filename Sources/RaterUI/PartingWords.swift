@@ -5,8 +5,8 @@ public import Ratings
 public struct PartingWords: Sendable {
   private let phrases: any Phrases
 
-  /// Words in a language.
-  public init(in language: Language) { phrases = language.phrases }
+  /// Words in a language, for raters or reviewers.
+  public init(in language: Language, for work: ScreenWork = .rating) { phrases = language.phrases(for: work) }
 
   /// How many tasks are rated, and where the answers are.
   public func tasks(_ counts: RaterProgress.TaskCounts, of rater: RaterName, journal path: String) -> String {

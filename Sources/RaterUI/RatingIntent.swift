@@ -1,6 +1,8 @@
-/// What a rater can want on the rating screen.
+public import Ratings
+
+/// What a rater, or a reviewer, can want on the screen.
 ///
-/// Each is declared once, in ``RatingKeys/standard``, with its keys and its words.
+/// Each is declared once, in ``RatingKeys/standard`` or ``RatingKeys/review``, with its keys and its words.
 public enum RatingIntent: Hashable, Sendable {
   case select(Int)
   case up, down
@@ -9,5 +11,7 @@ public enum RatingIntent: Hashable, Sendable {
   case note, flag
   case search, jump
   case zoom, larger, smaller, actualSize, brighter, examples
+  /// On reviews: what the reviewer says, the kind and severity of a mistake, and the labels it was compared with.
+  case verdict(Verdict.Word), category(Verdict.Category), severity(Verdict.Severity), reference
   case again, instructions, help, leave, suspend, redraw
 }

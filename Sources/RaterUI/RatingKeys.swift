@@ -1,18 +1,26 @@
 public import Terminal
 
-/// The keys of the rating screen: the key bar, help, the man page and the README are made from this table.
+/// The keys of the rating or the review screen: the key bar, help, the man page and the README are made from this table.
 public struct RatingKeys: Sendable {
   /// Ctrl-C always leaves, whatever is bound: it cannot be given another meaning.
   public static let reserved = Key.control("c")
 
   /// The keys as they are when nobody has chosen others.
-  public static let standard = RatingKeys(bindings: answers + moves + leaving)
+  public static let standard = RatingKeys(
+    .rating, bindings: answers + undo + numbers + moves + again + leaving)
+
+  /// The same of the review screen.
+  public static let review = RatingKeys(.review, bindings: verdicts + undo + moves + leaving)
+
+  /// Whose keys they are.
+  let work: ScreenWork
 
   /// Every binding, in the order that help lists them.
   public let bindings: [KeyBinding<RatingIntent>]
   private let byKey: [Key: RatingIntent]
 
-  private init(bindings: [KeyBinding<RatingIntent>]) {
+  private init(_ work: ScreenWork, bindings: [KeyBinding<RatingIntent>]) {
+    self.work = work
     self.bindings = bindings
     byKey = Dictionary(
       bindings.flatMap { binding in binding.keys.map { ($0, binding.intent) } },
@@ -36,7 +44,7 @@ public struct RatingKeys: Sendable {
         }
       }
     }
-    return RatingKeys(bindings: bound)
+    return RatingKeys(work, bindings: bound)
   }
 
   /// What a key asks for, or nil.
@@ -61,13 +69,13 @@ public struct RatingKeys: Sendable {
   }
 
   /// What the keys of an intent do, in one sentence.
-  public static func help(_ intent: RatingIntent, in language: Language) -> String {
-    language.phrases.help(intent)
+  public func help(_ intent: RatingIntent, in language: Language) -> String {
+    language.phrases(for: work).help(intent)
   }
 
   /// The table as people read it: the keys that select by number are one line.
   public func lines(in language: Language = .english) -> [(keys: String, help: String)] {
-    let phrases = language.phrases
+    let phrases = language.phrases(for: work)
     return bindings.compactMap { binding in
       guard case .select(let index) = binding.intent else {
         return (binding.keyTitles, phrases.help(binding.intent))

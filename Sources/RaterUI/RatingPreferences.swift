@@ -4,6 +4,8 @@ public struct RatingPreferences: Equatable, Sendable {
   public var language = Language.english
   /// Which keys ask for what.
   public var keys = RatingKeys.standard
+  /// The same on the review screen.
+  public var reviewKeys = RatingKeys.review
   /// Whether the mouse selects and presses keys; otherwise what is reported of it means nothing.
   public var mouse = false
   /// Whether the last missing answer submits the task, without Enter.

@@ -26,7 +26,11 @@ extension RatingScreen {
     drawHeader(&surface)
     guard let position else { return drawFinished(&surface, layout) }
     drawFrame(&surface, layout)
-    CandidatePanel(screen: self, position: position, layout: layout).draw(into: &surface)
+    if let mistake {
+      MistakePanel(screen: self, position: position, layout: layout, mistake: mistake).draw(into: &surface)
+    } else {
+      CandidatePanel(screen: self, position: position, layout: layout).draw(into: &surface)
+    }
     if overlays.last?.prompt(phrases) == nil { drawStatus(&surface, layout, position) }
   }
 
@@ -99,6 +103,8 @@ extension RatingScreen {
       return (phrases.feedback(right: right, of: feedback.count, submit: key(.submit)), .message)
     }
     switch progress.phase(of: position) {
+    case .submitted where work == .review:
+      return (reviewStatus(columns: room), .message)
     case .submitted:
       return (phrases.submitted(forward: key(.forward), submit: key(.submit)), .message)
     case .skippedOnce where position != current, .skippedForGood:

@@ -38,7 +38,8 @@ extension RatingScreen {
 
   private var words: FinishedWords {
     FinishedWords(
-      counts: counts, shortage: shortage, again: phrases.triesAgain(key(.again)),
+      counts: counts, shortage: shortage,
+      again: phrases.triesAgain(key(work == .rating ? .again : .reference)),
       minutesFromUTC: minutesFromUTC,
       phrases: phrases)
   }

@@ -27,10 +27,10 @@ extension RatingScreen {
   }
 
   /// Which keys ask for what.
-  var keys: RatingKeys { preferences.keys }
+  var keys: RatingKeys { work == .rating ? preferences.keys : preferences.reviewKeys }
 
   /// What is said, in the rater's language.
-  var phrases: any Phrases { preferences.language.phrases }
+  var phrases: any Phrases { preferences.language.phrases(for: work) }
 
   /// The key for an intent, as sentences name it.
   func key(_ intent: RatingIntent) -> String { keys.title(of: intent) }
@@ -58,6 +58,10 @@ extension RatingScreen {
     case .actualSize: openZoom(Zoom(percent: 100))
     case .brighter: isBrighter.toggle()
     case .examples: return lookForExamples()
+    case .verdict(let word): return judge(word)
+    case .category(let category): return setCategory(category)
+    case .severity(let severity): return setSeverity(severity)
+    case .reference: return showReference()
     case .instructions: openInstructions()
     case .help: overlays.append(.help(Scroll()))
     case .leave: return leave()
@@ -112,7 +116,12 @@ extension RatingScreen {
   mutating func enter() -> [ScreenEffect] {
     guard let position else { return [] }
     if progress.phase(of: position) == .submitted {
+      if work == .review { isBreakDue = tally.isBreakDue(after: preferences.breakReminder) }
       show(current, at: watch.now)
+      return []
+    }
+    if work == .review {
+      say(phrases.noVerdictYet)
       return []
     }
     if let unanswered = firstUnanswered(of: position) {
@@ -121,19 +130,21 @@ extension RatingScreen {
       say(phrases.notAnswered(left, of: candidates.count))
       return []
     }
-    if seen[position] == nil, picture == .loading || isReady {
+    return mustSeePicture(before: .submit) ? [] : submit()
+  }
+
+  /// Whether the picture must be seen first: waits for it, or warns once where there will be none.
+  mutating func mustSeePicture(before intent: RatingIntent) -> Bool {
+    guard let position, seen[position] == nil else { return false }
+    if picture == .loading || isReady {
       submitsWhenDrawn = true
       say(phrases.waitingForPicture)
-      return []
+      return true
     }
-    if seen[position] == nil, !hasWarnedWithoutPicture {
-      hasWarnedWithoutPicture = true
-      message = Message(
-        text: phrases.notSeen(submit: key(.submit), skip: key(.skip)),
-        role: .warning)
-      return []
-    }
-    return submit()
+    if hasWarnedWithoutPicture { return false }
+    hasWarnedWithoutPicture = true
+    message = Message(text: phrases.notSeen(submit: key(intent), skip: key(.skip)), role: .warning)
+    return true
   }
 
   private var isReady: Bool {
@@ -183,7 +194,7 @@ extension RatingScreen {
   }
 
   /// Asks for tasks again, once the result of a test that could not be written is in the journal.
-  private mutating func again() -> [ScreenEffect] {
+  mutating func again() -> [ScreenEffect] {
     guard position == nil else {
       say(phrases.thereIsATask)
       return []

@@ -23,6 +23,7 @@ extension RatingScreen {
     }
     guard overlays.isEmpty, let position else { return [] }
     if place.row == layout.statusRow, progress.isComplete(position) { return perform(.submit) }
+    guard work == .rating else { return [] }
     let panel = CandidatePanel(screen: self, position: position, layout: layout)
     guard let candidate = candidates.indices.first(where: { panel.rect(of: $0).contains(place) }) else {
       return []

@@ -51,6 +51,10 @@ extension RatingScreen {
         progress.phase(of: position) == .submitted
         ? phrases.submittedAsItWas : progress.isComplete(position) ? phrases.submits(key(.submit)) : ""
       say(now == nil || standing.isEmpty ? what : "\(what) \(standing)")
+    case .retractVerdict(let mistake):
+      show(campaign.tasks.position(of: mistake), at: watch.now)
+      let name = candidates.first.map { truncated($0.name, to: 24) } ?? ""
+      say(phrases.takenBack(name, now: verdict?.word.answer))
     case .reopen(let task):
       show(campaign.tasks.position(of: task), at: watch.now)
       if case .skipped = step {
@@ -73,6 +77,11 @@ extension RatingScreen {
       examined(result)
     case .late(let rating):
       finish(rating.task)
+      say(phrases.late)
+    case .verdict(let review):
+      judged(review)
+    case .lateVerdict(let review):
+      finish(review.mistake)
       say(phrases.late)
     case .skip(let task, _, _):
       let comesBack =
@@ -113,7 +122,27 @@ extension JournalEvent {
   }
 
   fileprivate var isRetract: Bool {
-    if case .retract = self { true } else { false }
+    switch self {
+    case .retract, .retractVerdict: true
+    default: false
+    }
+  }
+
+  /// Whether, with it taken in, a mistake is as done as it was before.
+  func onlyChangesVerdict(in progress: RaterProgress, at position: Int) -> Bool {
+    switch self {
+    case .verdict: progress.verdictCount(of: position) > 1
+    case .retractVerdict: progress.verdictCount(of: position) > 0
+    default: false
+    }
+  }
+
+  /// Whether it takes back what a task was done with.
+  var givesBack: Bool {
+    switch self {
+    case .reopen, .retractVerdict: true
+    default: false
+    }
   }
 
   fileprivate var isReopen: Bool {

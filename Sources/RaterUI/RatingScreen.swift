@@ -20,17 +20,20 @@ public struct RatingScreen: Sendable {
     public var instructions: String?
     /// What the rater must pass first; nil: nothing.
     public var examination: Examination?
+    /// The mistakes that the tasks are; nil: they are tasks to be rated.
+    public var review: MistakeReview?
 
-    /// Puts the five parts together.
+    /// Puts the six parts together.
     public init(
       name: String, tasks: TaskList, labels: LabelTable, instructions: String?,
-      examination: Examination? = nil
+      examination: Examination? = nil, review: MistakeReview? = nil
     ) {
       self.name = name
       self.tasks = tasks
       self.labels = labels
       self.instructions = instructions
       self.examination = examination
+      self.review = review
     }
   }
 
@@ -76,6 +79,10 @@ public struct RatingScreen: Sendable {
   /// Enter was pressed before the picture was there: submit when it has been drawn.
   var submitsWhenDrawn = false
   var hasWarnedWithoutPicture = false
+  /// The verdict that was pressed before the picture was there, in place of Enter.
+  var waitingVerdict: Verdict.Word?
+  /// Whether the reviewer asked for the reference labels of this mistake.
+  var asksForReference = false
   /// What was searched for last.
   var lastQuery = ""
   /// Whether a task has been seen: before that the instructions are the first screen, which q leaves.
@@ -151,7 +158,7 @@ public struct RatingScreen: Sendable {
     case .resized(let size):
       self.size = size
       // Without room for a picture none will be drawn.
-      if RatingLayout(size) == nil { submitsWhenDrawn = false }
+      if RatingLayout(size) == nil { (submitsWhenDrawn, waitingVerdict) = (false, nil) }
       return []
     case .recorded(let entries):
       return recorded(entries) + resultOfTest()
@@ -201,7 +208,14 @@ public struct RatingScreen: Sendable {
     guard submitsWhenDrawn else { return [] }
     submitsWhenDrawn = false
     message = nil
-    return submit()
+    return goOnWaiting { $0.submit() }
+  }
+
+  /// Gives the verdict that waited for the picture, or else does what Enter wanted.
+  private mutating func goOnWaiting(_ enter: (inout Self) -> [ScreenEffect]) -> [ScreenEffect] {
+    guard let verdict = waitingVerdict else { return enter(&self) }
+    waitingVerdict = nil
+    return judge(verdict)
   }
 
   /// The picture that an Enter waits for will not come: as if Enter were pressed now.
@@ -209,7 +223,7 @@ public struct RatingScreen: Sendable {
     guard submitsWhenDrawn else { return [] }
     submitsWhenDrawn = false
     message = nil
-    let effects = enter()
+    let effects = goOnWaiting { $0.enter() }
     return effects.isEmpty ? [.forgetKeys] : effects
   }
 
@@ -223,11 +237,13 @@ public struct RatingScreen: Sendable {
     counts = progress.taskCounts
     for event in events {
       if case .qualification = event { wantsClaim = true }
-      guard let task = event.slotTask, let position = campaign.tasks.position(of: task) else { continue }
+      guard let task = event.slotTask, let position = campaign.tasks.position(of: task),
+        !event.onlyChangesVerdict(in: progress, at: position)
+      else { continue }
       wantsClaim = true
       queue.removeAll { $0 == position }
       // What was taken back comes first; what was put aside waits for a claim.
-      if case .reopen = event, progress.phase(of: position) != .submitted { queue.insert(position, at: 0) }
+      if event.givesBack, progress.phase(of: position) != .submitted { queue.insert(position, at: 0) }
     }
   }
 
@@ -253,6 +269,7 @@ public struct RatingScreen: Sendable {
     }
     if isOther {
       isBrighter = false
+      asksForReference = false
       picture = showsPictures ? .loading : .refused(.switchedOff)
       candidates = campaign.tasks.candidates(at: position).map {
         CandidateText(index: $0, labels: campaign.labels, phrases)

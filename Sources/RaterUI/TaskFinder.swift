@@ -35,7 +35,7 @@ struct TaskFinder {
     let words = words
     byAnswer = Dictionary(
       uniqueKeysWithValues: Answer.allCases.map { answer in
-        (answer, Self.bits(words) { $0 == Array(phrases.word(for: answer).lowercased().utf8) })
+        (answer, Self.bits(words) { Self.isPart($0, of: phrases.word(for: answer)) })
       })
     byNumber = Dictionary(
       words.indices.compactMap { index in
@@ -68,6 +68,11 @@ struct TaskFinder {
   private func found(in text: String) -> UInt64 {
     let text = Array(text.lowercased().utf8)
     return Self.bits(words) { Self.holds(text, $0) } & ~isAnswer
+  }
+
+  /// Whether a word is one of a text's.
+  private static func isPart(_ word: [UInt8], of text: String) -> Bool {
+    text.lowercased().split(separator: " ").contains { $0.utf8.elementsEqual(word) }
   }
 
   private static func bits(_ words: [[UInt8]], where fits: ([UInt8]) -> Bool) -> UInt64 {

@@ -28,10 +28,10 @@ public struct TaskList: Sendable {
   }
 
   /// A list of tasks; of two tasks with one name the first stays.
-  public init(_ tasks: some Sequence<RatingTask>) {
+  public init(_ tasks: some Sequence<RatingTask>, areMistakes: Bool = false) {
     var names = NameTable()
     for task in tasks { _ = names.insert(task.image) }
-    self.init(images: names)
+    self.init(images: names, areMistakes: areMistakes)
     for task in tasks {
       guard let image = names.position(of: task.image) else { continue }
       append(

@@ -43,9 +43,12 @@ struct Manual: ParsableCommand {
   }
 
   private var keys: String {
-    ".SH KEYS\n"
-      + RatingKeys.standard.lines().map { ".TP\n.B \(Self.escaped($0.keys))\n\(Self.escaped($0.help))\n" }
-      .joined()
+    Self.section("KEYS", .standard) + Self.section("KEYS OF REVIEWERS", .review)
+  }
+
+  private static func section(_ title: String, _ keys: RatingKeys) -> String {
+    ".SH \(title)\n"
+      + keys.lines().map { ".TP\n.B \(escaped($0.keys))\n\(escaped($0.help))\n" }.joined()
   }
 
   private static let tail = """

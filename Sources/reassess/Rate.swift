@@ -1,14 +1,6 @@
 import ArgumentParser
-import Campaigns
-import DurableFiles
-import Glibc
-import Preferences
 import Preview
-import RaterUI
-import RatingStore
 import Ratings
-import Sessions
-import Terminal
 
 /// Opens a campaign for rating.
 struct Rate: ParsableCommand {
@@ -24,15 +16,10 @@ struct Rate: ParsableCommand {
       """)
 
   @OptionGroup var folder: CampaignArgument
+  @OptionGroup var pictures: PreviewOption
 
   @Option(help: "Who rates: 1 to 64 of A-Z a-z 0-9 . _ -, beginning with a letter or digit.")
   var rater: RaterName
-
-  @Option(
-    help:
-      "How pictures are shown: auto, kitty, iterm2, sixel, symbols, ascii or none. (default: as config.json says, else auto)",
-    completion: .list(PictureWish.allCases.map(\.rawValue)), transform: { try PictureWish(parsing: $0) })
-  var preview: PictureWish?
 
   @Flag(
     help:
@@ -43,218 +30,16 @@ struct Rate: ParsableCommand {
   @OptionGroup var network: NetworkOption
 
   func validate() throws {
-    if plain, let preview, preview != .none { throw ValidationError("--plain shows no pictures.") }
+    if plain, let preview = pictures.preview, preview != .none {
+      throw ValidationError("--plain shows no pictures.")
+    }
   }
 
   func run() throws {
-    prepareMemory()
-    if plain { return try runPlain() }
-    try checkTerminal()
-    var preferences = try readPreferences()
-    if let preview { preferences.preview = preview }
-    let clock = SessionClock.monotonic()
-    let (campaign, tasks) = try loadForRating()
-    let worker = PreviewWorker { campaign.openPicture(numbered: $0) }
-    let (journal, ledger) = try openJournal(campaign)
-    let examination = try examination(campaign, journal.progress)
-    let seat = try takeSeat(campaign, tasks, journal, ledger)
-    // Whatever ends the session: others need not wait for the lease.
-    defer { seat.leave() }
-    // Starts while the screen is drawn; not before, since reading uses both cores of a small machine.
-    if preferences.preview != .none { worker.start(now: .milliseconds(clock.milliseconds())) }
-    let (end, summary) = try rate(
-      campaign, examination, journal, seat, worker, preferences, clock)
-    try report(end, journal, summary, in: preferences.rating.language)
-  }
-
-  /// Refuses before anything is touched where no screen can be.
-  private func checkTerminal() throws {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      throw Failure(
-        "rating needs a terminal, and this is none. --plain takes answers from a pipe.", code: Failure.usage)
-    }
-    let terminal = environment("TERM")
-    guard !terminal.isEmpty, terminal != "dumb" else {
-      throw Failure(
-        "rating needs a terminal that can place the cursor; TERM is \(terminal.isEmpty ? "not set" : terminal). "
-          + "--plain rates line by line.",
-        code: Failure.usage)
-    }
-  }
-
-  func openJournal(_ campaign: Campaign) throws -> (Journal, LedgerDraft?) {
-    do throws(JournalError) {
-      return try campaign.openJournal(of: rater, at: now(), allowsNetwork: network.allowNetworkFs)
-    } catch .networkFileSystem(let path, let kind) {
-      let reason = JournalError.networkFileSystem(path: path, kind: kind).description
-      throw Failure("\(reason). --allow-network-fs rates there all the same.")
-    } catch {
-      throw Failure(error.description)
-    }
-  }
-
-  /// The campaign, and which tasks.jsonl it has.
-  func loadForRating() throws -> (Campaign, tasks: FileState?) {
-    let tasks = FileState(of: CampaignFolder(folder.campaign).path(of: "tasks.jsonl"))
-    return (try loadCampaign(folder.campaign), tasks)
-  }
-
-  func takeSeat(
-    _ campaign: Campaign, _ tasks: FileState?, _ journal: Journal, _ ledger: LedgerDraft?
-  ) throws -> RaterSeat {
-    do {
-      let seat = try RaterSeat(of: rater, in: campaign, journal, ledger)
-      // Now that the journal is locked, nobody replaces tasks; before, somebody may have.
-      let path = campaign.folder.path(of: "tasks.jsonl")
-      guard FileState(of: path) == tasks else {
-        throw Failure("\(path) was changed while the program started. Start it again.")
-      }
-      return seat
-    } catch let error as StoreError {
-      throw Failure(error.description)
-    } catch let error as FileError {
-      throw Failure(error.description + hint(error))
-    }
-  }
-
-  /// What to do where the system lets nobody but the lead in.
-  private func hint(_ error: FileError) -> String {
-    guard case .failed(.open, _, Errno(EACCES)) = error else { return "" }
-    return ". The lead of the campaign lets other users in by reassess share."
-  }
-
-  /// What is lost where the campaign is on a network file system all the same.
-  func networkNotices(_ campaign: Campaign) -> [ScreenNotice] {
-    guard network.allowNetworkFs, let found = try? campaign.folder.networkFileSystem() else { return [] }
-    return [.other(lossOnNetworkFileSystem(found.kind))]
-  }
-
-  private func rate(
-    _ campaign: Campaign, _ examination: Examination?, _ journal: Journal, _ seat: RaterSeat,
-    _ worker: PreviewWorker, _ preferences: Preferences, _ clock: SessionClock
-  ) throws -> (SessionEnd, SessionSummary) {
-    let isFirstStart = journal.progress.sessions == 0
-    do {
-      let screen = try CursesScreen(theme: preferences.theme, usesMouse: preferences.rating.mouse)
-      defer { screen.stop() }
-      try journal.append([sessionStart(campaign, clock)], at: now())
-      // The program ended between the last answer of the test and its result.
-      if let result = examination?.result(journal.progress) {
-        try journal.append([.qualification(result)], at: now())
-      }
-      screen.setCrashMessage(
-        "reassess stopped unexpectedly. The answers so far are in \(journal.path).")
-      var loop = RunLoop(
-        screen: screen, worker: worker,
-        session: try session(
-          campaign, examination, journal, seat, screen, worker, preferences, isFirstStart, clock),
-        wish: preferences.preview, environment: terminalEnvironment(),
-        notices: networkNotices(campaign) + journal.repairNotices + preferences.notices, clock: clock)
-      return (try loop.run(), loop.summary)
-    } catch let error as TerminalError {
-      throw Failure(error.description, code: error.isUsage ? Failure.usage : 1)
-    } catch let error as JournalError {
-      throw Failure(error.description)
-    } catch let error as NotSaved {
-      throw Failure("no tasks can be claimed: \(error.reason).")
-    }
-  }
-
-  private func session(
-    _ campaign: Campaign, _ examination: Examination?, _ journal: Journal, _ seat: RaterSeat,
-    _ screen: CursesScreen,
-    _ worker: PreviewWorker, _ preferences: Preferences, _ isFirstStart: Bool, _ clock: SessionClock
-  ) throws(NotSaved) -> RatingSession<CursesScreen, RaterSeat> {
-    let rating = RatingScreen(
-      campaign: .init(
-        name: campaign.settings.name, tasks: campaign.tasks, labels: campaign.labels,
-        instructions: campaign.settings.instructions, examination: examination),
-      rater: rater, progress: journal.progress, claims: try seat.firstClaim(), size: screen.size,
-      firstStart: isFirstStart,
-      showsPictures: preferences.preview != .none, minutesFromUTC: minutesFromUTC(),
-      preferences: preferences.rating, time: clock.milliseconds())
-    var desk = PictureDesk(source: worker, tasks: campaign.tasks, driver: nil, cell: .assumed)
-    desk.countExamples = { campaign.examplePictures(of: $0).count }
-    return RatingSession(screen: rating, output: screen, journal: seat, desk: desk, clock: clock)
-  }
-
-  func sessionStart(_ campaign: Campaign, _ clock: SessionClock) -> JournalEvent {
-    .session(
-      SessionStart(
-        program: "reassess \(Reassess.version)", rater: rater, host: LockHolder.thisProcess(since: "").host,
-        uid: Int(getuid()),
-        labels: campaign.labelsDigest, monotonic: Int64(clock.milliseconds())))
-  }
-
-  /// Says after the screen is gone what is safe, and ends as a signal would.
-  func report(
-    _ end: SessionEnd, _ journal: Journal, _ summary: SessionSummary? = nil, in language: Language
-  ) throws {
-    guard access(journal.path, F_OK) == 0 else {
-      throw Failure("\(journal.path) is gone: the answers in it with it, and none was saved since.")
-    }
-    let words = PartingWords(in: language)
-    printMessage(words.tasks(journal.progress.taskCounts, of: rater, journal: journal.path))
-    if let sentence = summary.flatMap(words.session) { printMessage(sentence) }
-    switch end {
-    case .left: break
-    case .signal(let number): throw ExitCode(128 + number)
-    case .hungUp: throw ExitCode(128 + SIGHUP)
-    }
-  }
-}
-
-extension Journal {
-  /// What was put right when the journal was opened, in words for the rater.
-  var repairNotices: [ScreenNotice] {
-    guard let repair else { return [] }
-    return [.cutOffLine(keptIn: repair.keptIn)]
-  }
-}
-
-/// The largest picture file that is opened, in bytes.
-private let largestPicture = 1 << 30
-
-extension Campaign {
-  /// Opens a picture, by its number, for the worker.
-  func openPicture(numbered number: Int) -> Result<CInt, PictureRefusal> {
-    do throws(OpenBeneathError) {
-      let descriptor = try open(PictureSubject(number: number))
-      // The worker's client closes its own copy once it was sent.
-      let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
-      return copy >= 0 ? .success(copy) : .failure(.unreadable(String(cString: strerror(errno))))
-    } catch {
-      return .failure(PictureRefusal(error, limit: largestPicture))
-    }
-  }
-
-  private func open(_ subject: PictureSubject) throws(OpenBeneathError) -> OwnedDescriptor {
-    switch subject {
-    case .image(let position): try openPicture(images[position], largest: largestPicture)
-    case .example(let example): try openExample(example.number, of: example.label, largest: largestPicture)
-    }
-  }
-}
-
-extension PictureRefusal {
-  init(_ error: OpenBeneathError, limit: Int) {
-    switch error {
-    case .missing: self = .missing
-    case .outside: self = .outsideFolder
-    case .notARegularFile: self = .unreadable("not a file")
-    case .tooLarge(let bytes): self = .fileTooLarge(megabytes: bytes >> 20, limit: limit >> 20)
-    case .unreadable(let error): self = .unreadable("\(error)")
-    }
-  }
-}
-
-extension TerminalError {
-  /// Whether another terminal would do: wrong usage rather than failure.
-  fileprivate var isUsage: Bool {
-    switch self {
-    case .notATerminal, .unusable: true
-    case .hungUp, .failed: false
-    }
+    let run = RaterRun(
+      .rating, path: folder.campaign, rater: rater, preview: pictures.preview,
+      allowsNetwork: network.allowNetworkFs)
+    try plain ? run.runPlain() : run.run()
   }
 }
 

@@ -18,8 +18,8 @@ struct Reassess: ParsableCommand {
     version: version,
     subcommands: [
       Rate.self, Status.self, ReleaseCommand.self, Close.self, Share.self, Check.self, Create.self,
-      Propose.self, Aggregate.self, Stats.self, Evaluate.self, Report.self, Mistakes.self, Import.self,
-      Export.self, Doctor.self, Keys.self, Manual.self,
+      Propose.self, Aggregate.self, Stats.self, Evaluate.self, Report.self, Mistakes.self,
+      ReviewCommand.self, Import.self, Export.self, Doctor.self, Keys.self, Manual.self,
     ])
 
   static func main() {
@@ -29,8 +29,8 @@ struct Reassess: ParsableCommand {
     do {
       try refuseHelpOnNothing(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
-      // Rating has signals of its own: they give the terminal back.
-      if !(command is Rate) { removeUnfinishedFilesOnSignals() }
+      // The screens have signals of its own: they give the terminal back.
+      if !(command is Rate || command is ReviewCommand) { removeUnfinishedFilesOnSignals() }
       try command.run()
     } catch {
       leave(because: error)

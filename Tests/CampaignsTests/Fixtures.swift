@@ -47,7 +47,10 @@ final class TemporaryCampaign {
   var folder: CampaignFolder { CampaignFolder(path) }
 
   func write(_ name: String, _ text: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+    let url = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
   }
 
   func bytes(_ name: String) throws -> [UInt8] {

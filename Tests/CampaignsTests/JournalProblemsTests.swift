@@ -31,7 +31,11 @@ import Testing
       "seq is 1"
     ),
     (#"{"event":"smell",\#(head),"task":"a"}"#, "newer version"),
-    (#"{"event":"verdict",\#(head),"mistake":"m"}"#, "reviews"),
+    (#"{"event":"verdict",\#(head),"mistake":"m"}"#, #"key "image" is missing"#),
+    (
+      #"{"event":"verdict",\#(head),"mistake":"m","image":"x","prediction":5,"verdict":"undecided","#
+        + #""seconds":1,"picture":"shown"}"#, "reviews"
+    ),
     (#"{\#(head),"task":"a"}"#, #"key "event" is missing"#),
     (#"{"event":"retract",\#(head),"task":"a","label":5}"#, "no answer to take back"),
     (#"{"event":"reopen",\#(head),"task":"a"}"#, "neither submitted nor skipped"),

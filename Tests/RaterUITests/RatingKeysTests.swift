@@ -5,9 +5,18 @@ import Testing
 @testable import RaterUI
 
 @Suite struct RatingKeysTests {
-  @Test func noKeyMeansTwoThings() {
-    let keys = RatingKeys.standard.bindings.flatMap(\.keys)
+  @Test(arguments: [RatingKeys.standard, .review]) func noKeyMeansTwoThings(table: RatingKeys) {
+    let keys = table.bindings.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
+  }
+
+  /// What both screens have is the same key with the same name, so that one line of config.json is about both.
+  @Test func whatBothTablesHaveIsTheSame() {
+    let review = Dictionary(uniqueKeysWithValues: RatingKeys.review.bindings.map { ($0.name, $0) })
+    for binding in RatingKeys.standard.bindings {
+      guard let other = review[binding.name] else { continue }
+      #expect(other.intent == binding.intent && other.keys == binding.keys, "\(binding.name)")
+    }
   }
 
   @Test func everyIntentHasAKeyAndWords() {
@@ -16,8 +25,8 @@ import Testing
     }
   }
 
-  @Test func undoIsU() {
-    #expect(RatingKeys.standard.intent(of: .character("u")) == .undo)
+  @Test(arguments: [RatingKeys.standard, .review]) func undoIsU(table: RatingKeys) {
+    #expect(table.intent(of: .character("u")) == .undo)
   }
 
   @Test func everyIntentCanBeGivenAnyKey() throws {
@@ -85,7 +94,8 @@ import Testing
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let readme = try String(contentsOf: package.appendingPathComponent("README.md"), encoding: .utf8)
-    for line in RatingKeys.standard.lines() {
+    // Of the reviewers' keys, those that raters have are told there.
+    for line in RatingKeys.standard.lines() + RatingKeys.review.lines().prefix(RatingKeys.verdicts.count) {
       #expect(readme.contains("| \(line.keys) | \(line.help) |"), "README lacks \(line)")
     }
   }

@@ -24,15 +24,16 @@ struct Rehearsal {
   init(
     _ tasks: [RatingTask] = Rehearsal.tasks, labels: [Label] = Rehearsal.labels, instructions: String? = nil,
     columns: Int = 80, rows: Int = 24, pictures: Bool = true, outcome: PictureStatus = .ready(damaged: false),
-    preferences: RatingPreferences = RatingPreferences(), examination: Examination? = nil
+    preferences: RatingPreferences = RatingPreferences(), examination: Examination? = nil,
+    review: MistakeReview? = nil
   ) throws {
     let rater = try #require(RaterName("ana"))
-    let list = TaskList(tasks)
+    let list = TaskList(tasks, areMistakes: review != nil)
     progress = RaterProgress(tasks: list, rater: rater, labels: "")
     screen = RatingScreen(
       campaign: .init(
         name: "sample", tasks: list, labels: LabelTable(labels), instructions: instructions,
-        examination: examination),
+        examination: examination, review: review),
       rater: rater, progress: progress, claims: Claims(all: progress),
       size: Size(columns: columns, rows: rows), firstStart: true, showsPictures: pictures,
       preferences: preferences, time: time)

@@ -3,24 +3,36 @@ import RatingStore
 import Ratings
 
 /// The catalogue in English.
-struct English: Phrases {}
+struct English: Phrases {
+  var work = ScreenWork.rating
+}
 
 extension English: TaskPhrases {
   func word(for answer: Answer) -> String {
-    switch answer {
+    if work == .review { return word(for: Verdict.Word(answer)) }
+    return switch answer {
     case .yes: "Yes"
     case .no: "No"
     case .maybe: "Maybe"
     }
   }
 
-  var rule: String { "Yes and No: at least 95 % sure. Otherwise Maybe." }
-  var shortRule: String { "Yes, No: 95 % sure. Otherwise Maybe." }
-  var ruleOfInstructions: String { "Yes and No mean at least 95 % sure. Everything else is Maybe." }
-  var question: String { "Is it in the picture?" }
-  func tasks(_ count: Int) -> String { count == 1 ? "1 task" : "\(grouped(count)) tasks" }
-  func task(_ number: Int, of count: Int) -> String { "task \(grouped(number)) of \(grouped(count))" }
-  func saved(_ given: Int, of count: Int) -> String { "saved \(given) of \(count)" }
+  /// What is worked at, what is given for it, and what was done with it.
+  var thing: String { work == .rating ? "task" : "mistake" }
+  private var given: String { work == .rating ? "answer" : "verdict" }
+  var done: String { work == .rating ? "rated" : "reviewed" }
+
+  var rule: String { work == .rating ? "Yes and No: at least 95 % sure. Otherwise Maybe." : reviewRule }
+  var shortRule: String { work == .rating ? "Yes, No: 95 % sure. Otherwise Maybe." : shortReviewRule }
+  var ruleOfInstructions: String {
+    work == .rating ? "Yes and No mean at least 95 % sure. Everything else is Maybe." : reviewRule
+  }
+  var question: String { work == .rating ? "Is it in the picture?" : "Is that a mistake?" }
+  func tasks(_ count: Int) -> String { count == 1 ? "1 \(thing)" : "\(grouped(count)) \(thing)s" }
+  func task(_ number: Int, of count: Int) -> String { "\(thing) \(grouped(number)) of \(grouped(count))" }
+  func saved(_ given: Int, of count: Int) -> String {
+    work == .rating ? "saved \(given) of \(count)" : given > 0 ? "saved" : ""
+  }
   func label(_ index: Int) -> String { "label \(index)" }
   func tooSmall(needs: (columns: Int, rows: Int), has: (columns: Int, rows: Int)) -> String {
     "Reassess needs \(needs.columns) columns and \(needs.rows) lines; this window has \(has.columns) x \(has.rows)."
@@ -34,7 +46,9 @@ extension English: StatusPhrases {
   func submitted(forward: String, submit: String) -> String {
     "Submitted. An answer here corrects it; \(forward) or \(submit) goes on."
   }
-  func skipped(forward: String) -> String { "Skipped. An answer here takes it up again; \(forward) goes on." }
+  func skipped(forward: String) -> String {
+    "Skipped. \(work == .rating ? "An answer" : "A verdict") here takes it up again; \(forward) goes on."
+  }
   func labelCount(_ count: Int) -> String { "This task has \(count) \(count == 1 ? "label" : "labels")." }
   func notAnswered(_ left: Int, of count: Int) -> String {
     "\(left) of \(count) \(left == 1 ? "is" : "are") not answered yet."
@@ -44,12 +58,15 @@ extension English: StatusPhrases {
     "You have not seen the picture. \(submit) again submits, \(skip) skips."
   }
   var nothingToTakeBack: String { "There is nothing to take back." }
-  var firstTask: String { "This is the first task." }
+  var firstTask: String { "This is the first \(thing)." }
   var end: String { "This is the end." }
-  var taskToBeRated: String { "This is the task to be rated next." }
-  func isSubmitted(undo: String) -> String { "This task is submitted; \(undo) takes answers back." }
-  var isSkippedForGood: String { "This task is skipped for good." }
-  var thereIsATask: String { "There is a task to rate." }
+  var taskToBeRated: String { "This is the \(thing) to be \(done) next." }
+  func isSubmitted(undo: String) -> String {
+    work == .rating
+      ? "This task is submitted; \(undo) takes answers back." : "It has a verdict; \(undo) takes that back."
+  }
+  var isSkippedForGood: String { "This \(thing) is skipped for good." }
+  var thereIsATask: String { "There is a \(thing) to be \(done)." }
   var noInstructions: String { "This campaign has no instructions." }
   func takenBack(_ label: String, now answer: Answer?) -> String {
     "Taken back: \(label) is \(answer.map { "\(word(for: $0)) again" } ?? "open again")."
@@ -59,29 +76,35 @@ extension English: StatusPhrases {
   var skipTakenBack: String { "The skip is taken back." }
   func reopened(submit: String) -> String { "Reopened. \(submit) submits it again." }
   func corrected(submit: String) -> String { "Reopened. \(submit) submits the corrected task." }
-  var late: String { "Too late: others rated that task meanwhile. Your answers are kept for the lead." }
-  var leaseRanOut: String { "Your lease ran out, and others rate that task now. Your answers are kept." }
+  var late: String {
+    "Too late: others \(done) that \(thing) meanwhile. Your \(given)s are kept for the lead."
+  }
+  var leaseRanOut: String {
+    work == .rating
+      ? "Your lease ran out, and others rate that task now. Your answers are kept."
+      : "Your lease ran out, and others review that mistake now. Your verdicts are kept."
+  }
   func skippedNow(comesBack: Bool) -> String {
     comesBack ? "Skipped. It comes back once, at the end." : "Skipped for good."
   }
   func notSaved(_ reason: String) -> String { "Not saved: \(reason)." }
-  func notClaimed(_ reason: String) -> String { "No tasks can be claimed: \(reason)." }
+  func notClaimed(_ reason: String) -> String { "No \(thing)s can be claimed: \(reason)." }
 }
 
 extension English: EndPhrases {
-  var noTasksYet: String { "This campaign has no tasks yet." }
+  var noTasksYet: String { work == .rating ? "This campaign has no tasks yet." : noMistakesYet }
   func leaves(_ leave: String) -> String { "\(leave) leaves." }
-  func rated(_ count: Int) -> String { "You have rated \(tasks(count))." }
-  func ratedAll(_ count: Int) -> String { "You have rated all \(tasks(count)). Thank you." }
+  func rated(_ count: Int) -> String { "You have \(done) \(tasks(count))." }
+  func ratedAll(_ count: Int) -> String { "You have \(done) all \(tasks(count)). Thank you." }
   func ratedAndSkipped(_ count: Int, _ skipped: Int) -> String {
-    "You have rated \(tasks(count)) and skipped \(grouped(skipped)). Thank you."
+    "You have \(done) \(tasks(count)) and skipped \(grouped(skipped)). Thank you."
   }
   func closed(_ count: Int) -> String {
-    "This campaign is closed. You have rated \(tasks(count)). Thank you."
+    "This campaign is closed. You have \(done) \(tasks(count)). Thank you."
   }
-  func nothingJustNow(_ count: Int) -> String { "Nothing to do just now. You have rated \(tasks(count))." }
+  func nothingJustNow(_ count: Int) -> String { "Nothing to do just now. You have \(done) \(tasks(count))." }
   func allHaveRatings(_ count: Int) -> String {
-    "All tasks have their ratings; \(tasks(count)) by you. Thank you."
+    "All \(thing)s have their \(work == .rating ? "ratings" : "verdicts"); \(tasks(count)) by you. Thank you."
   }
   func held(_ count: Int, by holders: [String], until: String?) -> String {
     "\(tasks(count)) \(count == 1 ? "is" : "are") held by \(listed(holders))\(until.map { " until \($0)" } ?? "")."
@@ -99,14 +122,14 @@ extension English: EndPhrases {
     "\(grouped(count)) of them without a picture: these are left out of the results."
   }
   func counts(yes: Int, no: Int, maybe: Int) -> String {
-    "Yes \(grouped(yes))   No \(grouped(no))   Maybe \(grouped(maybe))"
+    "\(word(for: .yes)) \(grouped(yes))   \(word(for: .no)) \(grouped(no))   \(word(for: .maybe)) \(grouped(maybe))"
   }
-  func time(_ duration: String) -> String { "Time on the tasks: \(duration)" }
+  func time(_ duration: String) -> String { "Time on the \(thing)s: \(duration)" }
   func duration(hours: Int, minutes: Int) -> String { "\(hours) h \(minutes) min" }
   func duration(minutes: Int, seconds: Int) -> String { "\(minutes) min \(seconds) s" }
   func duration(seconds: Int) -> String { "\(seconds) s" }
   func endKeys(undo: String, back: String, leave: String) -> String {
-    "\(undo) takes the last answer back, \(back) looks at earlier tasks, \(leave) leaves."
+    "\(undo) takes the last \(given) back, \(back) looks at earlier \(thing)s, \(leave) leaves."
   }
 }
 
@@ -117,11 +140,13 @@ extension English: DialogPhrases {
     "lines \(shown.lowerBound)–\(shown.upperBound) of \(count)"
   }
   var begin: String { "Begin" }
-  var backToTask: String { "Back to the task" }
+  var backToTask: String { "Back to the \(thing)" }
   var back: String { "Back" }
   var leave: String { "Leave" }
 
-  func whySkip(isFinal: Bool) -> String { isFinal ? "Skip this task for good: why?" : "Skip this task: why?" }
+  func whySkip(isFinal: Bool) -> String {
+    isFinal ? "Skip this \(thing) for good: why?" : "Skip this \(thing): why?"
+  }
   func reason(_ reason: SkipReason) -> String {
     switch reason {
     case .missing: "the picture is missing"
@@ -155,22 +180,26 @@ extension English: DialogPhrases {
     case .damaged: "damaged"
     }
   }
-  var nothingToRemarkOn: String { "There is no task to remark on." }
+  var nothingToRemarkOn: String { "There is no \(thing) to remark on." }
 }
 
 extension English: SearchPhrases {
-  var searchTitle: String { "Search in your ratings" }
+  var searchTitle: String { work == .rating ? "Search in your ratings" : "Search in your verdicts" }
   var searchPrompt: String { "Search: " }
-  var searchHint: String { "Words of labels, notes and flags; yes, no or maybe; a task's number." }
-  func searchCount(_ found: Int, of all: Int) -> String { "\(grouped(found)) of \(grouped(all)) tasks" }
+  var searchHint: String {
+    work == .rating
+      ? "Words of labels, notes and flags; yes, no or maybe; a task's number."
+      : "Words of predictions, notes and flags; clear, not or undecided; a mistake's number."
+  }
+  func searchCount(_ found: Int, of all: Int) -> String { "\(grouped(found)) of \(grouped(all)) \(thing)s" }
   var nothingFound: String { "Nothing found." }
-  var nothingRatedYet: String { "You have not rated anything yet." }
+  var nothingRatedYet: String { "You have not \(done) anything yet." }
   var skippedWord: String { "skipped" }
   func wentTo(_ place: Int, of found: Int, search: String) -> String {
-    "Task \(place) of \(found) found. \(search) shows them again."
+    "\(work == .rating ? "Task" : "Mistake") \(place) of \(found) found. \(search) shows them again."
   }
-  func askNumber(upTo last: Int) -> String { "Go to task 1 to \(grouped(last)): " }
-  func noSuchTask(upTo last: Int) -> String { "Your tasks are 1 to \(grouped(last))." }
+  func askNumber(upTo last: Int) -> String { "Go to \(thing) 1 to \(grouped(last)): " }
+  func noSuchTask(upTo last: Int) -> String { "Your \(thing)s are 1 to \(grouped(last))." }
   var goThereKey: String { "Go there" }
   var moveKey: String { "Move" }
 }

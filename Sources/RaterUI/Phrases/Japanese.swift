@@ -3,26 +3,39 @@ import RatingStore
 import Ratings
 
 /// The catalogue in Japanese: sentences in the plain polite style (です・ます), nouns on the key bar.
-struct Japanese: Phrases {}
+struct Japanese: Phrases {
+  var work = ScreenWork.rating
+}
 
 extension Japanese: TaskPhrases {
   func word(for answer: Answer) -> String {
-    switch answer {
+    if work == .review { return word(for: Verdict.Word(answer)) }
+    return switch answer {
     case .yes: "はい"
     case .no: "いいえ"
     case .maybe: "不確か"
     }
   }
 
-  var rule: String { "はい・いいえは95 %以上確かなときだけ、ほかは不確か。" }
-  var shortRule: String { "はい・いいえ: 95 %確か。ほかは不確か。" }
-  var ruleOfInstructions: String {
-    "はいといいえは95 %以上確かという意味です。それ以外はすべて不確かです。"
+  /// What is worked at, and what is done with it.
+  var thing: String { work == .rating ? "タスク" : "誤り" }
+  var done: String { work == .rating ? "評価" : "レビュー" }
+
+  var rule: String {
+    work == .rating ? "はい・いいえは95 %以上確かなときだけ、ほかは不確か。" : reviewRule
   }
-  var question: String { "画像に写っていますか。" }
-  func tasks(_ count: Int) -> String { "\(grouped(count))件のタスク" }
-  func task(_ number: Int, of count: Int) -> String { "タスク \(grouped(number))/\(grouped(count))" }
-  func saved(_ given: Int, of count: Int) -> String { "\(count)件中\(given)件保存済み" }
+  var shortRule: String {
+    work == .rating ? "はい・いいえ: 95 %確か。ほかは不確か。" : shortReviewRule
+  }
+  var ruleOfInstructions: String {
+    work == .rating ? "はいといいえは95 %以上確かという意味です。それ以外はすべて不確かです。" : reviewRule
+  }
+  var question: String { work == .rating ? "画像に写っていますか。" : "これは誤りですか。" }
+  func tasks(_ count: Int) -> String { "\(grouped(count))件の\(thing)" }
+  func task(_ number: Int, of count: Int) -> String { "\(thing) \(grouped(number))/\(grouped(count))" }
+  func saved(_ given: Int, of count: Int) -> String {
+    work == .rating ? "\(count)件中\(given)件保存済み" : given > 0 ? "保存済み" : ""
+  }
   func label(_ index: Int) -> String { "ラベル \(index)" }
   func tooSmall(needs: (columns: Int, rows: Int), has: (columns: Int, rows: Int)) -> String {
     "Reassess には\(needs.columns)桁 x \(needs.rows)行が必要です。このウィンドウは \(has.columns) x \(has.rows) です。"
@@ -39,74 +52,76 @@ extension Japanese: StatusPhrases {
   func skipped(forward: String) -> String {
     "スキップ済みです。回答すると再開します。\(forward): 次へ。"
   }
-  func labelCount(_ count: Int) -> String { "このタスクのラベルは\(count)件です。" }
+  func labelCount(_ count: Int) -> String { "この\(thing)のラベルは\(count)件です。" }
   func notAnswered(_ left: Int, of count: Int) -> String { "\(count)件中\(left)件がまだ未回答です。" }
   var waitingForPicture: String { "画像を待っています…" }
   func notSeen(submit: String, skip: String) -> String {
     "画像をまだ見ていません。もう一度 \(submit): 提出、\(skip): スキップ。"
   }
   var nothingToTakeBack: String { "取り消すものはありません。" }
-  var firstTask: String { "最初のタスクです。" }
+  var firstTask: String { "最初の\(thing)です。" }
   var end: String { "最後です。" }
-  var taskToBeRated: String { "次に評価するタスクです。" }
-  func isSubmitted(undo: String) -> String { "このタスクは提出済みです。\(undo): 回答を取り消す。" }
-  var isSkippedForGood: String { "このタスクは完全にスキップしました。" }
-  var thereIsATask: String { "評価するタスクがあります。" }
+  var taskToBeRated: String { "次に\(done)する\(thing)です。" }
+  func isSubmitted(undo: String) -> String { "この\(thing)は提出済みです。\(undo): 回答を取り消す。" }
+  var isSkippedForGood: String { "この\(thing)は完全にスキップしました。" }
+  var thereIsATask: String { "\(done)する\(thing)があります。" }
   var noInstructions: String { "このキャンペーンには説明がありません。" }
   func takenBack(_ label: String, now answer: Answer?) -> String {
     "取り消しました。\(label): \(answer.map { "再び\(word(for: $0))" } ?? "再び未回答")。"
   }
-  var submittedAsItWas: String { "タスクは元のまま提出済みです。" }
+  var submittedAsItWas: String { "\(thing)は元のまま提出済みです。" }
   func submits(_ submit: String) -> String { "\(submit): 提出。" }
   var skipTakenBack: String { "スキップを取り消しました。" }
   func reopened(submit: String) -> String { "再び開きました。\(submit): もう一度提出。" }
-  func corrected(submit: String) -> String { "再び開きました。\(submit): 訂正したタスクを提出。" }
+  func corrected(submit: String) -> String { "再び開きました。\(submit): 訂正した\(thing)を提出。" }
   var late: String {
-    "間に合いませんでした。その間にほかの評価者が評価しました。回答は管理者のために残します。"
+    "間に合いませんでした。その間にほかの\(done)者が\(done)しました。回答は管理者のために残します。"
   }
-  var leaseRanOut: String { "担当時間が過ぎ、ほかの評価者がこのタスクを評価しています。回答は残ります。" }
+  var leaseRanOut: String { "担当時間が過ぎ、ほかの\(done)者がこの\(thing)を\(done)しています。回答は残ります。" }
   func skippedNow(comesBack: Bool) -> String {
     comesBack ? "スキップしました。最後にもう一度出ます。" : "完全にスキップしました。"
   }
   func notSaved(_ reason: String) -> String { "保存できませんでした: \(reason)。" }
-  func notClaimed(_ reason: String) -> String { "タスクを受け取れませんでした: \(reason)。" }
+  func notClaimed(_ reason: String) -> String { "\(thing)を受け取れませんでした: \(reason)。" }
 }
 
 extension Japanese: EndPhrases {
-  var noTasksYet: String { "このキャンペーンにはまだタスクがありません。" }
+  var noTasksYet: String {
+    work == .rating ? "このキャンペーンにはまだタスクがありません。" : noMistakesYet
+  }
   func leaves(_ leave: String) -> String { "\(leave): 終了。" }
-  func rated(_ count: Int) -> String { "\(tasks(count))を評価しました。" }
-  func ratedAll(_ count: Int) -> String { "\(tasks(count))をすべて評価しました。ありがとうございました。" }
+  func rated(_ count: Int) -> String { "\(tasks(count))を\(done)しました。" }
+  func ratedAll(_ count: Int) -> String { "\(tasks(count))をすべて\(done)しました。ありがとうございました。" }
   func ratedAndSkipped(_ count: Int, _ skipped: Int) -> String {
-    "\(tasks(count))を評価し、\(grouped(skipped))件をスキップしました。ありがとうございました。"
+    "\(tasks(count))を\(done)し、\(grouped(skipped))件をスキップしました。ありがとうございました。"
   }
   func closed(_ count: Int) -> String {
-    "このキャンペーンは終了しました。\(tasks(count))を評価しました。ありがとうございました。"
+    "このキャンペーンは終了しました。\(tasks(count))を\(done)しました。ありがとうございました。"
   }
-  func nothingJustNow(_ count: Int) -> String { "今は行うタスクがありません。\(tasks(count))を評価しました。" }
+  func nothingJustNow(_ count: Int) -> String { "今は行う\(thing)がありません。\(tasks(count))を\(done)しました。" }
   func allHaveRatings(_ count: Int) -> String {
-    "すべてのタスクの評価が済みました。うち\(grouped(count))件を評価しました。ありがとうございました。"
+    "すべての\(thing)の\(done)が済みました。うち\(grouped(count))件を\(done)しました。ありがとうございました。"
   }
   func held(_ count: Int, by holders: [String], until: String?) -> String {
     let who =
       holders.isEmpty
-      ? "ほかの評価者" : holders.count > 4 ? "\(holders.count)人の評価者" : holders.joined(separator: "、")
+      ? "ほかの\(done)者" : holders.count > 4 ? "\(holders.count)人の\(done)者" : holders.joined(separator: "、")
     return "\(tasks(count))を \(who) が\(until.map { " \($0) まで" } ?? "")担当しています。"
   }
   func triesAgain(_ again: String) -> String { "\(again): もう一度試す。" }
   func waitForLead(_ count: Int) -> String { "\(tasks(count))は画像がないため管理者を待っています。" }
   func withoutPicture(_ count: Int) -> String {
-    "うち\(grouped(count))件は画像なしの評価のため、結果に含まれません。"
+    "うち\(grouped(count))件は画像なしの\(done)のため、結果に含まれません。"
   }
   func counts(yes: Int, no: Int, maybe: Int) -> String {
-    "はい \(grouped(yes))   いいえ \(grouped(no))   不確か \(grouped(maybe))"
+    "\(word(for: .yes)) \(grouped(yes))   \(word(for: .no)) \(grouped(no))   \(word(for: .maybe)) \(grouped(maybe))"
   }
   func time(_ duration: String) -> String { "作業時間: \(duration)" }
   func duration(hours: Int, minutes: Int) -> String { "\(hours)時間\(minutes)分" }
   func duration(minutes: Int, seconds: Int) -> String { "\(minutes)分\(seconds)秒" }
   func duration(seconds: Int) -> String { "\(seconds)秒" }
   func endKeys(undo: String, back: String, leave: String) -> String {
-    "\(undo): 最後の回答を取り消す、\(back): 前のタスクを見る、\(leave): 終了。"
+    "\(undo): 最後の回答を取り消す、\(back): 前の\(thing)を見る、\(leave): 終了。"
   }
 }
 
@@ -117,7 +132,7 @@ extension Japanese: DialogPhrases {
     "\(count)行中 \(shown.lowerBound)–\(shown.upperBound)"
   }
   var begin: String { "開始" }
-  var backToTask: String { "タスクへ" }
+  var backToTask: String { "\(thing)へ" }
   var back: String { "戻る" }
   var leave: String { "終了" }
 
@@ -157,22 +172,24 @@ extension Japanese: DialogPhrases {
     case .damaged: "破損"
     }
   }
-  var nothingToRemarkOn: String { "メモや印を付けるタスクがありません。" }
+  var nothingToRemarkOn: String { "メモや印を付ける\(thing)がありません。" }
 }
 
 extension Japanese: SearchPhrases {
-  var searchTitle: String { "自分の評価を検索" }
+  var searchTitle: String { "自分の\(done)を検索" }
   var searchPrompt: String { "検索: " }
-  var searchHint: String { "ラベル・メモ・印の語、はい・いいえ・不確か、またはタスク番号。" }
+  var searchHint: String {
+    "ラベル・メモ・印の語、\(word(for: .yes))・\(word(for: .no))・\(word(for: .maybe))、または\(thing)番号。"
+  }
   func searchCount(_ found: Int, of all: Int) -> String { "\(grouped(all))件中\(grouped(found))件" }
   var nothingFound: String { "見つかりませんでした。" }
-  var nothingRatedYet: String { "まだ何も評価していません。" }
+  var nothingRatedYet: String { "まだ何も\(done)していません。" }
   var skippedWord: String { "スキップ済み" }
   func wentTo(_ place: Int, of found: Int, search: String) -> String {
     "見つかった\(found)件中\(place)件目です。\(search): もう一度一覧。"
   }
-  func askNumber(upTo last: Int) -> String { "移動先のタスク番号(1–\(grouped(last))): " }
-  func noSuchTask(upTo last: Int) -> String { "タスク番号は1から\(grouped(last))までです。" }
+  func askNumber(upTo last: Int) -> String { "移動先の\(thing)番号(1–\(grouped(last))): " }
+  func noSuchTask(upTo last: Int) -> String { "\(thing)番号は1から\(grouped(last))までです。" }
   var goThereKey: String { "移動する" }
   var moveKey: String { "選ぶ" }
 }
@@ -207,7 +224,7 @@ extension Japanese: NoticePhrases {
   func notice(_ notice: ScreenNotice) -> String {
     switch notice {
     case .assumedTerminal(let name, let taken): "端末 \(name) は不明なため、\(taken) とみなします。"
-    case .noSandbox: "画像は保護なしで読み込まれます。信頼できる画像だけを評価してください。"
+    case .noSandbox: "画像は保護なしで読み込まれます。信頼できる画像だけを\(done)してください。"
     case .notOffered(let way):
       "この端末は \(way) に対応していません。画像が出ないときは、終了して --preview auto を使ってください。"
     case .cutOffLine(let path): "途中で切れた行を \(path) に別に保存しました。"

@@ -12,12 +12,15 @@ public enum Language: String, CaseIterable, Sendable {
     self = Language(rawValue: String(code)) ?? .english
   }
 
-  /// The catalogue.
-  var phrases: any Phrases {
+  /// The catalogue for raters.
+  var phrases: any Phrases { phrases(for: .rating) }
+
+  /// The catalogue for raters or reviewers.
+  func phrases(for work: ScreenWork) -> any Phrases {
     switch self {
-    case .english: English()
-    case .korean: Korean()
-    case .japanese: Japanese()
+    case .english: English(work: work)
+    case .korean: Korean(work: work)
+    case .japanese: Japanese(work: work)
     }
   }
 }

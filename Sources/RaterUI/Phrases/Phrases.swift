@@ -10,7 +10,7 @@ import Terminal
 protocol Phrases: TaskPhrases, PicturePhrases, StatusPhrases, EndPhrases, DialogPhrases, KeyPhrases,
   SearchPhrases,
   NoticePhrases,
-  PlainPhrases, SessionPhrases, QualificationPhrases
+  PlainPhrases, SessionPhrases, QualificationPhrases, ReviewPhrases
 {}
 
 /// The task: header, question, candidates.

@@ -63,7 +63,8 @@ struct MistakeSearch {
       if let labels = try reading({ () throws(CampaignProblems) in try campaign.readRealLabels() }) {
         return labels
       }
-      throw Failure("\(campaign.folder.path(of: "results/real.json")) is missing: reassess aggregate writes it.")
+      throw Failure(
+        "\(campaign.folder.path(of: "results/real.json")) is missing: reassess aggregate writes it.")
     }
   }
 

@@ -167,9 +167,9 @@ private struct World {
   private func changesOfMind(_ number: Int) -> Int {
     (disk.journals[raters[number]] ?? []).count { entry in
       switch entry.event {
-      case .reopen, .skip: true
+      case .reopen, .skip, .retractVerdict: true
       case .retract, .answer, .submit, .late, .session, .flag, .retractFlag, .note, .retractNote,
-        .qualification:
+        .qualification, .verdict, .lateVerdict:
         false
       }
     }

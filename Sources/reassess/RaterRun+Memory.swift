@@ -2,14 +2,14 @@ import CLargeHeap
 import Campaigns
 import Glibc
 
-extension Rate {
+extension RaterRun {
   /// From how many bytes on files are worth large pages: they are filled in a fraction of the time, but may be larger
   /// than what is needed of them.
   private static let largeCampaign = 1 << 22
 
   /// Prepares memory where the campaign is large; to be called before there are threads.
   func prepareMemory() {
-    let campaign = CampaignFolder(folder.campaign)
+    let campaign = CampaignFolder(path)
     let files = ["images.jsonl", "tasks.jsonl", "ledger.jsonl"].map(campaign.path(of:))
     let bytes = (files + [campaign.journalPath(of: rater)]).reduce(0) { $0 + size(of: $1) }
     if bytes >= Self.largeCampaign { lh_prepare() }

@@ -5,15 +5,17 @@ import RaterUI
 import Sessions
 import Terminal
 
-extension Rate {
+extension RaterRun {
   /// Rates line by line, without a screen.
   func runPlain() throws {
+    prepareMemory()
     let language = try readPreferences().rating.language
     let clock = SessionClock.monotonic()
-    let (campaign, tasks) = try loadForRating()
+    let loaded = try load()
+    let campaign = loaded.campaign
     let (journal, ledger) = try openJournal(campaign)
     try requireQualification(campaign, journal.progress)
-    let seat = try takeSeat(campaign, tasks, journal, ledger)
+    let seat = try takeSeat(loaded, journal, ledger)
     defer { seat.leave() }
     var notices = (networkNotices(campaign) + journal.repairNotices).map { $0.text(in: language) }
     if journal.progress.sessions == 0, let instructions = campaign.settings.instructions {

@@ -2,7 +2,7 @@ import Campaigns
 import RatingStore
 import Ratings
 
-extension Rate {
+extension RaterRun {
   /// What the rater has to pass; nil: nothing any more, or no attempt is left.
   func examination(_ campaign: Campaign, _ progress: RaterProgress) throws -> Examination? {
     guard let rules = campaign.settings.qualification else { return nil }
