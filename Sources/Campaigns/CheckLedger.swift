@@ -9,7 +9,7 @@ extension Campaign {
   /// Each malformed line is a problem. Of those that are well-formed only the first that cannot be what happened next
   /// is one, and only where none before it is malformed: those after it follow from what is not known.
   func checkLedger(_ report: inout CampaignReport) {
-    let path = folder.path(of: "ledger.jsonl")
+    let path = folder.ledgerPath
     var reader = LedgerLineReader(path, tasks: tasks)
     var ledger: Ledger? = Ledger(tasks: tasks, rules: ClaimRules(settings))
     do throws(FileError) {

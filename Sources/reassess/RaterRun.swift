@@ -218,7 +218,7 @@ private let largestPicture = 1 << 30
 
 extension Campaign {
   /// Opens a picture, by its number, for the worker.
-  fileprivate func openPicture(numbered number: Int) -> Result<CInt, PictureRefusal> {
+  func openPicture(numbered number: Int) -> Result<CInt, PictureRefusal> {
     do throws(OpenBeneathError) {
       let descriptor = try open(PictureSubject(number: number))
       // The worker's client closes its own copy once it was sent.

@@ -19,7 +19,8 @@ struct Reassess: ParsableCommand {
     subcommands: [
       Rate.self, Status.self, ReleaseCommand.self, Close.self, Share.self, Check.self, Create.self,
       Propose.self, Aggregate.self, Stats.self, Evaluate.self, Report.self, Mistakes.self,
-      ReviewCommand.self, Import.self, Export.self, Doctor.self, Keys.self, Manual.self,
+      ReviewCommand.self, Verdicts.self, Corrections.self, Import.self, Export.self, Doctor.self, Keys.self,
+      Manual.self,
     ])
 
   static func main() {
