@@ -20,6 +20,7 @@ extension RatingScreen {
     }
     drawPrompt(&surface, row: layout.statusRow)
     drawKeyBar(&surface)
+    drawLongWarning(&surface, layout)
   }
 
   private func drawTask(_ surface: inout Surface, _ layout: RatingLayout) {
