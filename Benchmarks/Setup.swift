@@ -9,6 +9,8 @@ struct Setup {
   let scratch: String
   /// The pictures to rate, JPEG files of 500 x 375.
   let pictures: [String]
+  /// More pictures, of different sizes; the same where there are none.
+  let variedPictures: [String]
   /// The milliseconds that the disk takes to make a line of a journal safe.
   let disk: Samples
 
@@ -18,6 +20,8 @@ struct Setup {
     programs = String(arguments[0][..<slash])
     scratch = arguments[1]
     pictures = Array(arguments[2...])
+    let varied = names(in: "\(scratch)/varied").sorted().map { "\(arguments[1])/varied/\($0)" }
+    variedPictures = varied.isEmpty ? pictures : varied
     disk = try appendTimes(to: "\(scratch)/appends.jsonl", count: 500)
   }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures what `make build` has built and prints Markdown tables. Called by `make bench`.
-#   SUBJECTS="disk start"   measures only these: npz journals em proposals report disk answer submit start big raters
+#   SUBJECTS="disk start"   measures only these: npz journals em proposals report disk answer submit start big memory raters; memory only when named
 #   REASSESS_DATA=FOLDER    where the published data is; without it there is no npz, journals, em, report
 #   PICTURES="a.jpg b.jpg"  takes these pictures, best of 500 x 375
 set -eu
@@ -36,6 +36,17 @@ REASSESS_DATA=$(cd "${REASSESS_DATA:-$project/../shared/real}" 2>/dev/null && pw
 PEERS_SCRIPTS=$project/Benchmarks/peers
 PEERS_PYTHON=
 [ -f "$REASSESS_DATA/raters.npz" ] && PEERS_PYTHON=$(sh "$PEERS_SCRIPTS/setup.sh")
+# Of many sizes, so that each takes another place in memory.
+make_varied_pictures() {
+  mkdir "$scratch/varied"
+  for number in 1 2 3 4 5 6 7 8; do
+    for picture in $PICTURES; do
+      file=$scratch/varied/$number-$(basename "$picture")
+      vips resize "$picture" "$file" "0.$((number + 1))" --vscale "0.$((10 - number))"
+    done
+  done
+}
+case " ${SUBJECTS:-} " in *" memory "*) make_varied_pictures ;; esac
 export REASSESS_DATA PEERS_SCRIPTS PEERS_PYTHON
 
 echo "Others: $(chafa --version | head -n 1), $(timg --version 2>&1 | head -n 1 | cut -d ' ' -f 1-2)."

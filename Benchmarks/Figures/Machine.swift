@@ -59,6 +59,20 @@ func textFile(_ path: String) -> String {
   }
 }
 
+/// What a folder holds but for hidden names, in any order; nothing where there is none.
+func names(in folder: String) -> [String] {
+  guard let folder = opendir(folder) else { return [] }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if name.first != "." { names.append(name) }
+  }
+  return names
+}
+
 /// The value of the first line `name : value` in a text of /proc.
 func value(of name: String, in text: String) -> String? {
   for line in text.split(separator: "\n") where line.hasPrefix(name) {

@@ -6,7 +6,9 @@ struct MarkdownTable: CustomStringConvertible {
   /// Sentences below the table.
   private(set) var notes: [String] = []
 
-  init(_ title: String, _ columns: String...) {
+  init(_ title: String, _ columns: String...) { self.init(title, columns) }
+
+  init(_ title: String, _ columns: [String]) {
     self.title = title
     self.columns = columns
   }
@@ -18,6 +20,8 @@ struct MarkdownTable: CustomStringConvertible {
   }
 
   mutating func row(_ cells: String...) { rows.append(cells) }
+
+  mutating func row(_ cells: [String]) { rows.append(cells) }
 
   mutating func row(_ name: String, _ times: Samples, relativeTo base: Samples? = nil) {
     let ratio = base.map { [figure(times.median / $0.median)] } ?? []

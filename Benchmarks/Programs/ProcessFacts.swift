@@ -1,12 +1,15 @@
-import Glibc
-
 /// What the kernel says of a process (proc(5)).
 struct ProcessFacts {
   let pid: Int32
 
   /// The most memory that it ever had at once, in KiB; 0 when it is gone.
-  var peakMemory: Int {
-    value(of: "VmHWM", in: textFile("/proc/\(pid)/status"))
+  var peakMemory: Int { kibibytes("VmHWM") }
+
+  /// The memory that it has, in KiB; 0 when it is gone.
+  var memory: Int { kibibytes("VmRSS") }
+
+  private func kibibytes(_ name: String) -> Int {
+    value(of: name, in: textFile("/proc/\(pid)/status"))
       .flatMap { $0.split(separator: " ").first }.flatMap { Int($0) } ?? 0
   }
 
@@ -31,16 +34,5 @@ struct ProcessFacts {
     return texts
   }
 
-  private var threads: [String] {
-    guard let folder = opendir("/proc/\(pid)/task") else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.first != "." { names.append(name) }
-    }
-    return names
-  }
+  private var threads: [String] { names(in: "/proc/\(pid)/task") }
 }

@@ -7,10 +7,12 @@ struct RatingProgram {
   let size: Size
 
   /// Opens a campaign and waits until the program rests: the picture is drawn and the next ones are ready.
-  init(_ setup: Setup, campaign: String, rater: RaterName, size: Size) throws {
+  init(_ setup: Setup, campaign: String, rater: RaterName, size: Size, preview: String? = nil) throws {
     self.size = size
+    let options = preview.map { ["--preview", $0] } ?? []
     terminal = try DrainedTerminal(
-      Command("\(setup.programs)/reassess", "rate", campaign, "--rater", rater.description), size: size)
+      Command(
+        "\(setup.programs)/reassess", ["rate", campaign, "--rater", rater.description] + options), size: size)
     try terminal.settle()
   }
 
