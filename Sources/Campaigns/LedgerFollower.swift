@@ -84,7 +84,7 @@ public struct LedgerFollower {
   }
 
   private mutating func read(upTo size: Int) throws(StoreError) {
-    var reader = LedgerLineReader(path, tasks: campaign.tasks)
+    var reader = LedgerLineReader(path, tasks: campaign.tasks, allowsUnknownTasks: offset > 0)
     var source = try asStoreError { () throws(FileError) in
       try LineReader(path, limit: size, part: offset..<size, calls: campaign.folder.calls)
     }

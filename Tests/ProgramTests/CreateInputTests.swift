@@ -48,7 +48,8 @@ import Testing
     let made = try Self.create(scratch, folders: ["1", "boat"], classes: "axe\nboat\n")
     #expect(made.output.code == 0, "\(made.output.messages)")
     #expect(try made.campaign().images.map(\.original) == [nil, 1])
-    #expect(made.output.messages.contains("1 folder is called as no class: 1"), "\(made.output.messages)")
+    #expect(
+      made.output.messages.contains("1 folder called as no class; the first is 1"), "\(made.output.messages)")
   }
 
   @Test func originalsMayBeIndicesUnlessClassesAreNumbers() throws {
@@ -112,6 +113,23 @@ import Testing
     #expect(made.output.code == 1)
     #expect(made.output.messages.contains(message), "\(made.output.messages)")
     #expect(!FileManager.default.fileExists(atPath: made.path))
+  }
+
+  @Test func whatCannotBeMeantIsSaid() throws {
+    let scratch = try Scratch()
+    let pictures = try Self.pictures(scratch, ["axe"])
+    let new = scratch.url.appending(path: "new").path
+    let rater = try Programs.run(
+      "create", new, "--images", pictures.path, "--labels", "folders", "--original-label-rater", "n00015388")
+    #expect(rater.code == 0)
+    #expect(rater.messages.contains("No label is n00015388 or under it"), "\(rater.messages)")
+    #expect(
+      rater.messages.contains("1 image, 1 label; 0 images have no original label."), "\(rater.messages)")
+    for empty in [["", "--name", "x"], [new, "--name", ""]] {
+      let refused = try Programs.run(
+        ["create"] + empty + ["--images", pictures.path, "--labels", "folders"])
+      #expect(refused.code == 2, "\(refused.messages)")
+    }
   }
 
   @Test func oneClassAndOnePicture() throws {

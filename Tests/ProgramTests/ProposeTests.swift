@@ -163,7 +163,7 @@ import Testing
     #expect(output.code == (message.isEmpty ? 0 : 1), "\(output.messages)")
     #expect(message.isEmpty || output.messages.contains(message), "\(output.messages)")
     if options == ["--allow-nan"] {
-      #expect(output.messages.contains("x: 2 numbers are NaN or infinite and were passed over"))
+      #expect(output.messages.contains("x: 2 numbers NaN or infinite, passed over"))
     }
   }
 
@@ -195,6 +195,7 @@ import Testing
     (["--per-image", "0"], 2, "--per-image must be 1 or more"),
     (["--per-image=-3"], 2, "--per-image must be 1 or more"),
     (["--wordnet", "NOWHERE"], 1, "NOWHERE"),
+    (["--wordnet", "SAMPLE/images.jsonl"], 1, "images.jsonl: it is not WordNet's data.noun"),
   ])
   func argumentsThatDoNotFit(options: [String], code: Int32, message: String) throws {
     let scratch = try Scratch()
@@ -238,7 +239,7 @@ import Testing
     try scratch.write(labels.replacingOccurrences(of: "\"n0", with: "\"x0"), folder, "labels.json")
     let output = try Programs.run("propose", folder.path)
     #expect(output.code == 0, "\(output.messages)")
-    #expect(output.messages.contains("38 labels are not in WordNet, and stand behind the others by name"))
+    #expect(output.messages.contains("38 labels not in WordNet, behind the others by name"))
     let desk = try Self.lines(folder, "tasks.jsonl").first { $0["image"] as? String == "desk" }
     let names = [
       "bookcase": 7, "desk": 11, "laptop": 14, "mouse": 17, "notebook": 18, "screen": 22, "coffee mug": 10,
@@ -257,9 +258,19 @@ import Testing
     let output = try Programs.run("propose", folder.path, "--part", "models", "--format", "csv")
     #expect(output.code == 0, "\(output.messages)")
     #expect(output.data.split(separator: "\n").map { $0.prefix { $0 != "," } } == ["model", "BiT-L", "dune"])
-    try scratch.write(#"[{"name":"x"}]"#, folder.appending(path: "predictions"), "models.json")
-    let refused = try Programs.run("propose", folder.path)
-    #expect(refused.code == 1)
-    #expect(refused.messages.contains("models.json:1:"), "\(refused.messages)")
+    for (list, message) in [
+      (#"[{"name":"x"}]"#, "models.json:1:"), ("[]", "models.json: it names no predictions"),
+      (#"[{"file":"amber.npy","name":""}]"#, "models.json:1:29: it is empty"),
+      (#"[{"file":"none.npy"}]"#, "none.npy: No such file or directory"), ("", "models.json:1:1:"),
+    ] {
+      try scratch.write(list, folder.appending(path: "predictions"), "models.json")
+      let refused = try Programs.run("propose", folder.path)
+      #expect(refused.code == 1)
+      #expect(refused.messages.contains(message), "\(refused.messages)")
+    }
+    try FileManager.default.removeItem(at: folder.appending(path: "predictions"))
+    let none = try Programs.run("propose", folder.path)
+    #expect(none.code == 1)
+    #expect(none.messages.contains("there are no predictions: --predictions names none"), "\(none.messages)")
   }
 }

@@ -20,6 +20,15 @@ public struct WordNet: Sendable {
   /// Takes the bytes of `data.noun`.
   public init(nouns file: [UInt8]) { self.file = file }
 
+  /// Whether its first line behind the licence, which is indented, is no synset: then it is another file.
+  public var isEmpty: Bool {
+    var rest = file[...]
+    while rest.first == UInt8(ascii: " ") {
+      rest = rest.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+    }
+    return synset("n" + String(decoding: rest.prefix(8), as: UTF8.self)) == nil
+  }
+
   /// The synset with an id; nil where the file has none, or not there.
   public func synset(_ id: String) -> Synset? {
     let digits = id.utf8.dropFirst()

@@ -44,6 +44,11 @@ struct Create: ParsableCommand {
     help: "WordNet's data.noun; that of Debian's wordnet-base unless given.", completion: .file())
   var wordnet: String?
 
+  func validate() throws {
+    if campaign.isEmpty { throw ValidationError("The folder of the new campaign has no name.") }
+    if name?.isEmpty ?? false { throw ValidationError("--name is empty.") }
+  }
+
   func run() throws {
     do throws(ExchangeError) {
       try NewCampaign.requireNothing(at: campaign)
@@ -76,11 +81,8 @@ struct Create: ParsableCommand {
         + "\(counted(without, "image")) \(without == 1 ? "has" : "have") no original label."
     ]
     if let first = foldersOfNoClass.first {
-      let count = foldersOfNoClass.count
       notes.append(
-        count == 1
-          ? "1 folder is called as no class: \(first)."
-          : "\(count) folders are called as no class; the first is \(first).")
+        "\(counted(foldersOfNoClass.count, "folder")) called as no class; the first is \(first).")
     }
     if !hasWordNet {
       notes.append(
@@ -91,11 +93,11 @@ struct Create: ParsableCommand {
           ? "1 label is not in WordNet: \(first.name)."
           : "\(unknown.count) labels are not in WordNet, the first is \(first.name).")
     }
+    if let id = originalLabelRater, LabelTable(new.labels).indices(under: id).isEmpty {
+      notes.append("No label is \(id) or under it, so that the original label is no rater.")
+    }
     notes.append(
       "Written: \(campaign). It has no tasks yet: reassess propose makes them of models' predictions.")
     return notes
   }
 }
-
-/// Such as `1 image` or `2 images`.
-private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -95,4 +95,4 @@ private func assumptions(in campaign: NewCampaign) -> String {
 }
 
 /// A number of things, in the singular or plural.
-private func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
+func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }

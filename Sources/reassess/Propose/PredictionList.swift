@@ -47,8 +47,9 @@ struct PredictionList {
       throw Failure(error.description)
     }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let listed: [PredictionFile]
     do throws(FileProblem) {
-      files += try list.read { json throws(JSONError) in
+      listed = try list.read { json throws(JSONError) in
         var files: [PredictionFile] = []
         try json.beginArray()
         while try json.nextElement() { files.append(try json.readPredictions(in: folder, kind)) }
@@ -57,6 +58,8 @@ struct PredictionList {
     } catch {
       throw Failure(error.description)
     }
+    if listed.isEmpty { throw Failure("\(path): it names no predictions.") }
+    files += listed
   }
 }
 
@@ -71,10 +74,10 @@ extension JSONCursor {
       switch key {
       case "file":
         try seen.note(0, key, in: self)
-        file = try readString()
+        file = try readName()
       case "name":
         try seen.note(1, key, in: self)
-        name = try readString()
+        name = try readName()
       case "kind":
         try seen.note(2, key, in: self)
         guard let known = PredictionFile.Kind(rawValue: try readString()) else {
@@ -87,6 +90,12 @@ extension JSONCursor {
     guard let file else { throw missing("file") }
     let path = file.hasPrefix("/") ? file : folder + file
     return PredictionFile(model: name ?? stem(of: file), path: path, kind: kind)
+  }
+
+  private mutating func readName() throws(JSONError) -> String {
+    let name = try readString()
+    if name.isEmpty { throw refusal("it is empty") }
+    return name
   }
 }
 

@@ -29,7 +29,7 @@ extension ProposalRun {
 
   private var strangeNotes: [String] {
     pool.models.filter { $0.passedOver > 0 }.map {
-      "\($0.model): \($0.passedOver) numbers are NaN or infinite and were passed over."
+      "\($0.model): \(counted($0.passedOver, "number")) NaN or infinite, passed over."
     }
   }
 
@@ -41,7 +41,7 @@ extension ProposalRun {
     let labels = campaign.labels.inOrder
     let names = taxonomy.unknown.prefix(5).map { labels[$0].name }.joined(separator: ", ")
     return [
-      "\(taxonomy.unknown.count) labels are not in WordNet, and stand behind the others by name: \(names)"
+      "\(counted(taxonomy.unknown.count, "label")) not in WordNet, behind the others by name: \(names)"
         + (taxonomy.unknown.count > 5 ? ", …" : ".")
     ]
   }
@@ -51,7 +51,7 @@ extension ProposalRun {
     let without = tasks.plan.withoutProposals
     if let first = without.first {
       notes.append(
-        "\(without.count) images have no proposal and no original label, and so no task; the first is "
+        "\(counted(without.count, "image")) without proposal and original label, and so without task; the first is "
           + "\(campaign.images.ids[first]).")
     }
     notes += changeNotes(tasks)

@@ -27,10 +27,7 @@ struct ProposalRun {
     digests = ReadDigests()
     let campaign = try loadCampaign(CampaignFolder(path, digests: digests))
     self.campaign = campaign
-    let given = options.predictions
-    files = try PredictionList(
-      given.isEmpty ? [campaign.folder.path(of: "predictions")] : given, kind: options.kind
-    ).files
+    files = try PredictionList(try Self.predictions(of: campaign, options), kind: options.kind).files
     let images = try Self.images(of: campaign)
     let explained = try explaining.map { try Self.position(of: $0, in: campaign) }
     let wordNet = try readWordNet(options.wordnet)
@@ -53,6 +50,16 @@ struct ProposalRun {
 // MARK: - What is read
 
 extension ProposalRun {
+  /// What was asked for, or the campaign's own folder.
+  private static func predictions(of campaign: Campaign, _ options: ProposeOptions) throws -> [String] {
+    let own = campaign.folder.path(of: "predictions")
+    guard options.predictions.isEmpty else { return options.predictions }
+    guard isFolder(own) else {
+      throw Failure("there are no predictions: --predictions names none, and there is no folder \(own).")
+    }
+    return [own]
+  }
+
   /// The images, whose labels must be numbered as the columns are.
   static func images(of campaign: Campaign) throws -> PredictedImages {
     let count = campaign.labels.all.count
