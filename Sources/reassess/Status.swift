@@ -53,6 +53,25 @@ struct Status: ParsableCommand {
     let completion = Completion(all.ratings, ratersPerTask: all.campaign.settings.ratersPerTask)
     let report = StatusReport(all.ratings, completion: completion, queue: try queue(of: all.campaign))
     try printData(report.rendered(as: format ?? .table, part: part, layout: .terminal))
+    if part == nil, format ?? .table == .table, let reviews = try reviews(of: all.campaign) {
+      try printData("\n\(reviews)\n")
+    }
+  }
+
+  /// How far reviewers are, in a sentence; nil where there is nothing to review.
+  private func reviews(of campaign: Campaign) throws -> String? {
+    let mistakes = try readMistakes(of: campaign)
+    if mistakes.mistakes.isEmpty { return nil }
+    let needed = campaign.settings.review.reviewersPerMistake
+    let everybody = try reading { () throws(CampaignProblems) in
+      try campaign.reviewing(mistakes).readAllProgress()
+    }
+    let complete = mistakes.tasks.indices.count { mistake in
+      everybody.count { $0.verdict(of: mistake) != nil } >= needed
+    }
+    let verdicts = everybody.reduce(0) { $0 + $1.submittedCount }
+    return "Reviews: \(complete) of \(mistakes.mistakes.count) mistakes have their \(needed) verdicts; "
+      + "\(verdicts) verdicts of \(everybody.count { $0.submittedCount > 0 }) reviewers."
   }
 
   /// What the ledger says; nil where there is none.

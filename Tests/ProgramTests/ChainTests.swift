@@ -19,6 +19,34 @@ import Testing
     #expect(output.data.isEmpty)
   }
 
+  /// What reviewers of the Sample say (Sample/expected_verdicts.py).
+  @Test func putsVerdictsTogether() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    let models = try Programs.run("verdicts", campaign.path, "--format", "csv")
+    #expect(models.code == 0 && models.messages.contains("6 of 14 mistakes have their 3 verdicts; 2 are tied."))
+    #expect(try models.data == Self.expected("verdicts-models.csv"))
+    #expect(try Self.result(campaign, "verdicts.jsonl") == Self.expected("verdicts.jsonl"))
+    #expect(try Self.result(campaign, "verdicts.run.json").contains("reviews/gus.jsonl"))
+    let figures = try Programs.run("verdicts", campaign.path, "--part", "agreement", "--format", "json").data
+    let rows = try JSONSerialization.jsonObject(with: Data(figures.utf8)) as? [[String: Any]] ?? []
+    let expected =
+      try JSONSerialization.jsonObject(with: Data(Self.expected("verdicts-agreement.json").utf8))
+      as? [String: Double] ?? [:]
+    #expect(rows.count == 3)
+    for row in rows {
+      let name = row["figure"] as? String ?? ""
+      let value = try #require(row["value"] as? Double)
+      #expect(abs(value - (expected[name] ?? .nan)) < 1e-12, "\(name)")
+    }
+    #expect(try Programs.run("aggregate", campaign.path, "--method", "majority", "--partial").code == 0)
+    let real = campaign.appending(path: "results/real.json").path
+    #expect(try Programs.run("corrections", campaign.path, "--apply", real).code == 0)
+    #expect(try Self.result(campaign, "corrections.jsonl") == Self.expected("corrections.jsonl"))
+    #expect(try Self.result(campaign, "real-corrected.json").contains("[24, 23]"))
+    #expect(try Self.result(campaign, "real.json").contains("[24]"))
+  }
+
   @Test(arguments: [("", []), ("partial/", ["--partial"]), ("include-unseen/", ["--include-unseen"])])
   func aggregates(folder: String, options: [String]) throws {
     let scratch = try Scratch()
@@ -90,7 +118,9 @@ import Testing
   @Test func printsStatus() throws {
     let scratch = try Scratch()
     let campaign = try scratch.sample().path
-    #expect(try Programs.run("status", campaign).data == Self.expected("status.txt"))
+    #expect(
+      try Programs.run("status", campaign).data == Self.expected("status.txt")
+        + "\nReviews: 7 of 14 mistakes have their 3 verdicts; 29 verdicts of 3 reviewers.\n")
     #expect(try Programs.run("status", campaign, "--format", "json").data == Self.expected("status.json"))
     for part in ["purposes", "tasks", "raters", "queue", "claims", "missing"] {
       let output = try Programs.run("status", campaign, "--format", "csv", "--part", part)

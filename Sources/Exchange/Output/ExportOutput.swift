@@ -22,6 +22,9 @@ public final class ExportOutput {
     if buffer.count >= Self.blockSize { try flush() }
   }
 
+  /// Adds bytes.
+  public func write(_ bytes: [UInt8]) throws(FileError) { try append { $0 += bytes } }
+
   /// Writes what is waiting and puts the file in its place.
   public func finish() throws(FileError) {
     try flush()

@@ -12,5 +12,8 @@ struct Export: ParsableCommand {
         reassess export crowd-kit birds > answers.csv
         reassess export answers birds --output answers.csv
       """,
-    subcommands: [ExportCrowdKit.self, ExportAnswers.self, ExportLabelStudio.self, ExportNpz.self])
+    subcommands: [
+      ExportCrowdKit.self, ExportAnswers.self, ExportLabelStudio.self, ExportNpz.self, ExportVerdicts.self,
+      ExportImageNetMistakes.self,
+    ])
 }

@@ -9,7 +9,7 @@ struct Import: ParsableCommand {
     abstract: "Make a new campaign of another program's data.",
     discussion: """
       The campaign's folder must not exist: nothing is ever overwritten, and a file that is not in order leaves \
-      none behind. Documentation/FileFormats.md describes the formats.
+      none behind. imagenet-mistakes alone goes into a campaign that is there. Documentation/FileFormats.md describes the formats.
 
       Examples:
         reassess import crowd-kit --labels labels.json answers.csv birds
@@ -17,6 +17,7 @@ struct Import: ParsableCommand {
       """,
     subcommands: [
       ImportCrowdKit.self, ImportAnswers.self, ImportLabelStudio.self, ImportReassessedImageNet.self,
+      ImportImageNetMistakes.self,
     ])
 }
 

@@ -20,7 +20,7 @@ struct MistakeFile {
     self.search = search
     campaign = search.campaign
     mistakes = try readMistakes(of: campaign).mistakes
-    lastNumber = mistakes.compactMap { Self.number(of: $0.id) }.max() ?? 0
+    lastNumber = Self.lastNumber(of: mistakes)
     let isBegun = try isReviewBegun(campaign)
     var places: [Question: Int] = [:]
     for (place, mistake) in mistakes.enumerated() { places[mistake.question] = place }
@@ -90,8 +90,9 @@ struct MistakeFile {
     return "m" + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
   }
 
-  private static func number(of name: String) -> Int? {
-    name.first == "m" ? Int(name.dropFirst()) : nil
+  /// The greatest number of the names such as m0012; 0 when there is none.
+  static func lastNumber(of mistakes: [Mistake]) -> Int {
+    mistakes.compactMap { $0.id.first == "m" ? Int($0.id.dropFirst()) : nil }.max() ?? 0
   }
 }
 

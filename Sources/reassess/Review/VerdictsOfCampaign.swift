@@ -52,6 +52,9 @@ struct VerdictsOfCampaign {
     }
   }
 
+  /// The models, in the order in which they first come.
+  var models: [String] { VerdictCounts.byModel(table).map(\.model) }
+
   /// How many verdicts each mistake is to get.
   var reviewersPerMistake: Int { campaign.settings.ratersPerTask }
 
