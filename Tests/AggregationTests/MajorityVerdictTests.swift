@@ -37,14 +37,17 @@ import Testing
       Verdict(.clearMistake, category: .nonPrototypical), Verdict(.notAMistake),
     ]
     #expect(MajorityVerdict(verdicts)?.verdict == Verdict(.clearMistake, category: .fineGrained))
-    let others = [Verdict(.clearMistake, category: .fineGrained), Verdict(.notAMistake), Verdict(.notAMistake)]
+    let others = [
+      Verdict(.clearMistake, category: .fineGrained), Verdict(.notAMistake), Verdict(.notAMistake),
+    ]
     #expect(MajorityVerdict(others)?.verdict == Verdict(.notAMistake))
   }
 
   private func table(_ verdicts: [[Verdict.Word?]]) throws -> VerdictTable {
     let mistakes = (0..<(verdicts.first?.count ?? 0)).map {
       Mistake(
-        id: "m\($0)", image: "i\($0 / 2)", models: $0 == 0 ? ["a", "b"] : ["b"], prediction: $0, reference: [])
+        id: "m\($0)", image: "i\($0 / 2)", models: $0 == 0 ? ["a", "b"] : ["b"], prediction: $0, reference: []
+      )
     }
     let reviewers = try ["eve", "fay", "gus"].prefix(verdicts.count).map { try #require(RaterName($0)) }
     return VerdictTable(

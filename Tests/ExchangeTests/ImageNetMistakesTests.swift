@@ -54,7 +54,7 @@ import Testing
     (#"{"a": {"top_prediction": 1, "failure severity": "huge"}}"#, "is no known severity"),
     (#"{"a": {"failure severity": "Major"}}"#, #"key "top_prediction" is missing"#),
     (#"{"a": {"top_prediction": 1}, "a": {"top_prediction": 2}}"#, "twice"),
-    (#"{"a": {"top_prediction": 1.5}}"#, "mistakes.json:1"), (#"[]"#, "mistakes.json:1"),
+    (#"{"a": {"top_prediction": 1.5}}"#, "line 1"), (#"[]"#, "line 1"),
   ])
   func whatIsWrongIsSaidWithItsPlace(text: String, reason: String) throws {
     let error = #expect(throws: ExchangeError.self) { try read(text) }

@@ -24,7 +24,8 @@ import Testing
     let scratch = try Scratch()
     let campaign = try scratch.sample()
     let models = try Programs.run("verdicts", campaign.path, "--format", "csv")
-    #expect(models.code == 0 && models.messages.contains("6 of 14 mistakes have their 3 verdicts; 2 are tied."))
+    #expect(
+      models.code == 0 && models.messages.contains("6 of 14 mistakes have their 3 verdicts; 2 are tied."))
     #expect(try models.data == Self.expected("verdicts-models.csv"))
     #expect(try Self.result(campaign, "verdicts.jsonl") == Self.expected("verdicts.jsonl"))
     #expect(try Self.result(campaign, "verdicts.run.json").contains("reviews/gus.jsonl"))

@@ -50,7 +50,8 @@ import Testing
   @Test func mistakesAreClaimed() throws {
     let scratch = try Scratch()
     let campaign = try scratch.campaign(tasks: 1)
-    try scratch.write(#"{"format":1,"name":"test","review":{"reviewersPerMistake":1}}"#, campaign, "campaign.json")
+    try scratch.write(
+      #"{"format":1,"name":"test","review":{"reviewersPerMistake":1}}"#, campaign, "campaign.json")
     let none = try review(campaign, "eve")
     try none.wait(for: "reassess mistakes")
     none.send("q")
@@ -118,7 +119,9 @@ import Testing
     #expect(try Programs.run("mistakes", campaign.path, "--against", "original").code == 0)
     let after = try text(campaign, "mistakes.jsonl").split(separator: "\n")
     #expect(after.count > 14)
-    for (line, old) in zip(after, before.split(separator: "\n")) { #expect(line.prefix(40) == old.prefix(40)) }
+    for (line, old) in zip(after, before.split(separator: "\n")) {
+      #expect(line.prefix(40) == old.prefix(40))
+    }
     #expect(try Programs.run("check", campaign.path).data.isEmpty)
     try FileManager.default.removeItem(at: campaign.appending(path: "reviews"))
     #expect(try Programs.run("mistakes", campaign.path, "--against", "real").code == 0)
@@ -149,9 +152,11 @@ import Testing
       try FileManager.default.linkItem(at: picture, to: campaign.appending(path: "images/\(file)"))
     }
     try scratch.write(
-      files.map { #"{"image":"\#($0.dropLast(5))","file":"\#($0)"}"# + "\n" }.joined(), campaign, "images.jsonl")
+      files.map { #"{"image":"\#($0.dropLast(5))","file":"\#($0)"}"# + "\n" }.joined(), campaign,
+      "images.jsonl")
     try scratch.write(
-      "[" + (0..<1000).map { #"{"index":\#($0),"id":"l\#($0)","name":"label \#($0)"}"# }.joined(separator: ",")
+      "["
+        + (0..<1000).map { #"{"index":\#($0),"id":"l\#($0)","name":"label \#($0)"}"# }.joined(separator: ",")
         + "]", campaign, "labels.json")
     return campaign
   }
@@ -194,9 +199,9 @@ import Testing
     #expect(own.values.allSatisfy { $0.category == "Fine-grained error" && $0.severity == "Minor" })
     #expect(own.allSatisfy { $1.prediction == expected[$0]?.prediction })
     // By majority, the one that eve calls no mistake is tied.
-    let majority = try published(
-      Data(try Programs.run("export", "imagenet-mistakes", campaign.path).data.utf8))
-    #expect(majority.count == 377)
+    let majority = try JSONSerialization.jsonObject(
+      with: Data(try Programs.run("export", "imagenet-mistakes", campaign.path).data.utf8)) as? [String: Any]
+    #expect(majority?.count == 377)
     #expect(try Programs.run("check", campaign.path).data.isEmpty)
   }
 }

@@ -7,7 +7,8 @@ import Ratings
 struct ExportImageNetMistakes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "imagenet-mistakes",
-    abstract: "Write a model's clear mistakes with kind and severity, as github.com/google-research/imagenet-mistakes.",
+    abstract:
+      "Write a model's clear mistakes with kind and severity, as github.com/google-research/imagenet-mistakes.",
     discussion: """
       By majority, or with --reviewer one reviewer's. What is not a clear mistake is left out, as it is there.
 

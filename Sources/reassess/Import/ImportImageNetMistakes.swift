@@ -10,7 +10,8 @@ import Ratings
 struct ImportImageNetMistakes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "imagenet-mistakes",
-    abstract: "Import reviewed mistakes as published with \"When does dough become a bagel?\" into a campaign.",
+    abstract:
+      "Import reviewed mistakes as published with \"When does dough become a bagel?\" into a campaign.",
     discussion: """
       The campaign must be there, with the images: files are found by their names. Each mistake becomes an entry of \
       mistakes.jsonl, compared with results/real.json where there is one, else with the original label, and a verdict \
