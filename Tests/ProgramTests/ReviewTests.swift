@@ -199,8 +199,10 @@ import Testing
     #expect(own.values.allSatisfy { $0.category == "Fine-grained error" && $0.severity == "Minor" })
     #expect(own.allSatisfy { $1.prediction == expected[$0]?.prediction })
     // By majority, the one that eve calls no mistake is tied.
-    let majority = try JSONSerialization.jsonObject(
-      with: Data(try Programs.run("export", "imagenet-mistakes", campaign.path).data.utf8)) as? [String: Any]
+    let majority =
+      try JSONSerialization.jsonObject(
+        with: Data(try Programs.run("export", "imagenet-mistakes", campaign.path).data.utf8))
+      as? [String: Any]
     #expect(majority?.count == 377)
     #expect(try Programs.run("check", campaign.path).data.isEmpty)
   }
