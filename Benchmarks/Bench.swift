@@ -10,6 +10,7 @@ struct Bench {
     ("journals", measureJournals),
     ("em", measureEM),
     ("proposals", measureProposals),
+    ("evaluation", measureEvaluation),
     ("report", measureReport),
     ("disk", measureDisk),
     ("answer", measureAnswers),

@@ -263,6 +263,7 @@ def status():
 
 
 if __name__ == "__main__":
+    import expected_evaluation
     import expected_stats
 
     aggregate("")
@@ -271,4 +272,5 @@ if __name__ == "__main__":
     aggregate("gold", method=gold_method())
     aggregate("gold-partial", partial=True, method=gold_method())
     expected_stats.write_all()
+    expected_evaluation.write_all()
     status()

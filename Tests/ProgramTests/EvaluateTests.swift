@@ -58,7 +58,7 @@ import Testing
     for (options, expected, difference) in [
       ([], Self.halves, Self.halvesDifference), (convnext, Self.convnext, Self.convnextDifference),
     ] {
-      let lines = try Self.table("regression", tables + options)
+      let lines = try Self.table("regression", tables + options + ["--permutations=1"])
       #expect(lines.count == 2)
       for (line, expected) in zip(lines, expected) { try Self.compare(line, expected) }
       try Self.compare(try Self.table("difference", tables + options).first, difference)
@@ -167,6 +167,20 @@ import Testing
     }
   }
 
+  /// Plain loops computed what is expected: Sample/expected_evaluation.py.
+  @Test func theSampleIsAsComputedIndependently() throws {
+    let scratch = try Scratch()
+    let campaign = try scratch.sample()
+    #expect(try Programs.run("aggregate", campaign.path, "--method", "majority").code == 0)
+    let arguments = ["evaluate", campaign.path, "--ensemble", "best=birch,dune", "--format", "csv"]
+    try expectAlmost(try Programs.run(arguments).data, ChainTests.expected("evaluation.csv"))
+    for part in ["labels", "oracle", "pairs"] {
+      let output = try Programs.run(arguments + ["--part", part])
+      #expect(output.data.split(separator: "\n").count > 1)
+      try expectAlmost(output.data, ChainTests.expected("evaluation-\(part).csv"))
+    }
+  }
+
   // MARK: What is wrong
 
   @Test func problemsAreToldWithTheirPlace() throws {
@@ -212,6 +226,42 @@ import Testing
         "evaluate", "--real", folder.appending(path: "real.json").path, "--original",
         folder.appending(path: "original.json").path, "--predictions",
       ] + paths)
+  }
+
+  /// A .npy of 16-bit whole numbers.
+  private static func array(_ numbers: [Int16], _ shape: String) -> Data {
+    let header = "{'descr': '<i2', 'fortran_order': False, 'shape': \(shape), }\n"
+    var data = Data([0x93] + "NUMPY".utf8 + [1, 0, UInt8(header.utf8.count), 0])
+    data += Data(header.utf8)
+    for number in numbers { withUnsafeBytes(of: number.littleEndian) { data += $0 } }
+    return data
+  }
+
+  @Test func arraysOfIndicesAreReadAndCheckedToo() throws {
+    let scratch = try Scratch()
+    let folder = scratch.url
+    try scratch.write("[1, 2, 0]", folder, "original.json")
+    try scratch.write("[[1], [0, 2], []]", folder, "real.json")
+    let path = folder.appending(path: "m.npy")
+    let cases: [(numbers: [Int16], shape: String, reason: String)] = [
+      ([1, 2, 3], "(3,)", "image 2 (from 0): 3 is no label from 0 to 2"),
+      ([1, -1, 0], "(3,)", "image 1 (from 0): -1 is no label from 0 to 2"),
+      ([1, 0, 2, 2, 1, 0], "(3, 2)", "image 1 (from 0): label 2 is predicted twice"),
+      ([1, 0, 2, 1], "(2, 2)", "predictions of 2 images, and there are 3"),
+    ]
+    for (numbers, shape, reason) in cases {
+      try Self.array(numbers, shape).write(to: path)
+      let output = try Self.judge(folder, [path.path])
+      #expect(output.code == 1 && output.messages.contains(reason), "\(output.messages)")
+    }
+    try Self.array([1, 0, 0, 2, 1, 0], "(3, 2)").write(to: path)
+    let good = try Self.judge(folder, [path.path, "--top-k", "2", "--format", "csv"])
+    #expect(good.data.contains("m,0.3333333333333333,"), "\(good.messages)")
+    #expect(good.data.contains(",2,1.0,1.0,1.0,1,,,"))
+    let logits = Programs.package.appending(path: "Sample/predictions/amber.npy").path
+    #expect(
+      try Self.judge(folder, [logits]).messages.contains(
+        "the array is 18 x 38, and 3 images x 38 labels are needed"))
   }
 
   @Test func tablesThatDoNotJoinAreRefused() throws {

@@ -8,9 +8,9 @@ public import Aggregation
 /// - original alone: o(i) ∈ R(i) and p₁(i) ∉ R(i).
 ///
 /// The preference for the model is the share of the former in both; above one half, raters find the model more often right
-/// than the original label. Whether that differs from one half is McNemar's exact test: the binomial test of that share.
+/// than the original label.
 ///
-/// Source: Beyer et al. (2020), section 4 and figure 1; McNemar (1947), doi:10.1007/BF02295996.
+/// Source: Beyer et al. (2020), "Are we done with ImageNet?", arXiv:2006.07159, section 4 and figure 1.
 public struct Preference: Equatable, Sendable {
   /// The images that have both kinds of labels.
   public internal(set) var images = 0

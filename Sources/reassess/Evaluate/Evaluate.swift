@@ -23,8 +23,10 @@ struct Evaluate: ParsableCommand {
 
       Examples:
         reassess evaluate ~/campaigns/birds --predictions a.npy b.npy --ensemble a,b
-        reassess evaluate --real real.json --original labels.json --predictions logits.npy --format json
-        reassess evaluate --table results-imagenet.csv results-imagenet-real.csv --group 22k='*in22k*'
+        reassess evaluate --real real.json --original labels.json \\
+          --predictions logits.npy --format json
+        reassess evaluate --table results-imagenet.csv results-imagenet-real.csv \\
+          --group 22k='*in22k*'
       """)
 
   @OptionGroup var input: EvaluateInput
