@@ -20,8 +20,14 @@ extension CampaignFolder {
     return folder
   }
 
+  /// The name of the folder of the journals.
+  public var journalsName: String { work.journals }
+
   /// The folder of the journals.
   public var journalsPath: String { path(of: work.journals) }
+
+  /// The name of the ledger.
+  public var ledgerName: String { work.ledger }
 
   /// The ledger.
   public var ledgerPath: String { path(of: work.ledger) }

@@ -104,7 +104,10 @@ extension JSONCursor {
   fileprivate mutating func readTask(of tasks: TaskList, orNil: Bool) throws(JSONError) -> Int? {
     let name = try readText()
     let position = name.withSpan { tasks.ids.position(of: $0) }
-    guard position != nil || orNil else { throw refusal("task \(name.string) is not in tasks.jsonl") }
+    guard position != nil || orNil else {
+      let thing = tasks.areMistakes ? "mistake" : "task"
+      throw refusal("\(thing) \(name.string) is not in \(thing)s.jsonl")
+    }
     return position
   }
 

@@ -41,24 +41,27 @@ struct MistakePanel: SidePanel {
   }
 
   private func drawQuestion(_ surface: inout Surface) {
-    surface.write(
-      phrases.question, at: Point(column: panel.column, row: isLow ? questionRow - 0 : questionRow),
-      role: .title)
+    var place = Point(column: panel.column, row: questionRow)
+    surface.write(phrases.question, at: place, role: .title)
     guard let verdict = screen.verdict else { return }
+    place = next(after: phrases.question, at: place)
     let sign = phrases.sign(of: verdict.word.answer)
-    let kind = [verdict.category.map { phrases.name(of: $0) }, verdict.severity.map { phrases.name(of: $0) }]
-      .compactMap(\.self).joined(separator: ", ")
-    let place =
-      isLow
-      ? Point(column: panel.column + columns(of: phrases.question) + 2, row: questionRow)
-      : Point(column: panel.column + 2, row: questionRow + 1)
     surface.write(sign, at: place, role: verdict.word.answer.role)
-    let kindPlace =
-      isLow
-      ? Point(column: place.column + columns(of: sign) + 2, row: place.row)
-      : Point(column: place.column, row: place.row + 1)
-    let room = panel.column + panel.columns - kindPlace.column
-    if room > 0 { surface.write(truncated(kind, to: room), at: kindPlace, role: .normal) }
+    place = next(after: sign, at: place)
+    let room = max(panel.column + panel.columns - place.column, 0)
+    surface.write(truncated(kind(of: verdict), to: room), at: place, role: .normal)
+  }
+
+  /// Where the next words stand: behind the last ones in a low panel, else below them.
+  private func next(after text: String, at place: Point) -> Point {
+    isLow
+      ? Point(column: place.column + columns(of: text) + 2, row: place.row)
+      : Point(column: panel.column + 2, row: place.row + 1)
+  }
+
+  private func kind(of verdict: Verdict) -> String {
+    [verdict.category.map { phrases.name(of: $0) }, verdict.severity.map { phrases.name(of: $0) }]
+      .compactMap(\.self).joined(separator: ", ")
   }
 
   private var reference: [CandidateText] {

@@ -19,14 +19,18 @@ struct Close: ParsableCommand {
   @Flag(help: "Open the campaign again.")
   var reopen = false
 
+  @OptionGroup var work: WorkOption
   @OptionGroup var network: NetworkOption
 
   func run() throws {
-    let campaign = try loadCampaign(folder.campaign)
+    let campaign = try work.load(folder.campaign)
     let (isChanged, held) = try onLedger(of: campaign, network) { desk throws(StoreError) in
       (try desk.setClosed(!reopen, at: now()), desk.ledger.work.count)
     }
-    let state = reopen ? "open: raters get tasks" : "closed: nobody gets a task any more"
+    let state =
+      reopen
+      ? "open: \(work.reviews ? "reviewers" : "raters") get \(work.thing)s"
+      : "closed: nobody gets a \(work.thing) any more"
     let still = reopen || held == 0 ? "." : "; \(held) \(held == 1 ? "is" : "are") held and can be finished."
     try printData("The campaign \(isChanged ? "is" : "was already") \(state)\(still)\n")
   }

@@ -17,6 +17,7 @@ struct ReleaseCommand: ParsableCommand {
       Examples:
         reassess release --rater ana
         reassess release ~/campaigns/birds --task 000123
+        reassess release --reviews --rater eve
       """)
 
   @OptionGroup var folder: CampaignArgument
@@ -27,6 +28,7 @@ struct ReleaseCommand: ParsableCommand {
   @Option(help: "Which task, whoever holds it; with --rater, only that rater.")
   var task: String?
 
+  @OptionGroup var work: WorkOption
   @OptionGroup var network: NetworkOption
 
   func validate() throws {
@@ -34,10 +36,10 @@ struct ReleaseCommand: ParsableCommand {
   }
 
   func run() throws {
-    let campaign = try loadCampaign(folder.campaign)
+    let campaign = try work.load(folder.campaign)
     let position = try task.map { id in
       guard let position = campaign.tasks.position(of: id) else {
-        throw Failure("there is no task \(id) in tasks.jsonl.")
+        throw Failure("there is no \(work.thing) \(id) in \(work.thing)s.jsonl.")
       }
       return position
     }
@@ -45,25 +47,26 @@ struct ReleaseCommand: ParsableCommand {
       try desk.release(rater: rater, task: position, of: campaign, at: now())
     }
     if releases.isEmpty { printMessage(nothing) }
-    try printData(releases.map { $0.line(campaign.tasks) + "\n" }.joined())
+    try printData(releases.map { $0.line(campaign.tasks, work) + "\n" }.joined())
   }
 
   private var nothing: String {
     switch (rater, task) {
     case (let rater?, nil): "\(rater) holds nothing."
-    case (nil, let task?): "Nobody holds task \(task)."
-    case (let rater, let task): "\(rater?.description ?? "") does not hold task \(task ?? "")."
+    case (nil, let task?): "Nobody holds \(work.thing) \(task)."
+    case (let rater, let task): "\(rater?.description ?? "") does not hold \(work.thing) \(task ?? "")."
     }
   }
 }
 
 extension Release {
   /// What was done, in a line for the lead.
-  fileprivate func line(_ tasks: TaskList) -> String {
-    let task = "task \(cleaned(tasks.id(at: task)))"
+  fileprivate func line(_ tasks: TaskList, _ work: WorkOption) -> String {
+    let task = "\(work.thing) \(cleaned(tasks.id(at: task)))"
     return switch outcome {
     case .freed: "\(task) is free: \(rater) held it"
-    case .rated: "\(task) is rated by \(rater): the rating was in the journal already"
+    case .rated:
+      "\(task) is \(work.reviews ? "reviewed" : "rated") by \(rater): that was in the journal already"
     case .running: "\(task) stays with \(rater), whose program is submitting it"
     case .givenOutAgain: "\(task) is given out again: \(rater) had missed its picture"
     }

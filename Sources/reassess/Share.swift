@@ -12,7 +12,11 @@ struct Share: ParsableCommand {
       group of answers/. Others in that group could read them too: where there are any, it is refused unless --group \
       names the group. Whoever may enter the campaign's folder can rate. Also makes a ledger anew that was lost.
 
-      Example: reassess share ~/campaigns/birds
+      --reviews does the same for reviewers, with reviews/ and their ledger.
+
+      Examples:
+        reassess share ~/campaigns/birds
+        reassess share --reviews
       """)
 
   @OptionGroup var folder: CampaignArgument
@@ -20,10 +24,11 @@ struct Share: ParsableCommand {
   @Option(help: "The group of answers/, all of whom may read all answers. (default: the group it has)")
   var group: String?
 
+  @OptionGroup var work: WorkOption
   @OptionGroup var network: NetworkOption
 
   func run() throws {
-    let campaign = try loadCampaign(folder.campaign)
+    let campaign = try work.load(folder.campaign)
     if campaign.settings.qualification != nil {
       throw Failure(
         "campaign.json asks for a qualification, for which raters must read gold.jsonl; sharing closes that to them. "
@@ -34,6 +39,7 @@ struct Share: ParsableCommand {
       return group
     }
     let readers = try readersOfAnswers(of: campaign, named)
+    let (journals, people) = (campaign.folder.journalsName, work.reviews ? "reviewer" : "rater")
     try onLedger(of: campaign, network) { desk throws(StoreError) in try desk.begin(at: now()) }
     do throws(FileError) {
       try campaign.share()
@@ -42,9 +48,9 @@ struct Share: ParsableCommand {
     }
     try printData(
       """
-      answers/: raters can add journals of their own, and neither list nor remove others' (mode 3733)
-      answers/*.jsonl: besides the rater, you and group \(readers) can read them (mode 0640)
-      ledger.jsonl: raters can write to it (mode 0666)
+      \(journals)/: \(people)s can add journals of their own, and neither list nor remove others' (mode 3733)
+      \(journals)/*.jsonl: besides the \(people), you and group \(readers) can read them (mode 0640)
+      \(campaign.folder.ledgerName): \(people)s can write to it (mode 0666)
       gold.jsonl: where there is one, you alone can read it (mode 0600)
       results/: you alone can read it (mode 0700)
 
@@ -65,7 +71,7 @@ struct Share: ParsableCommand {
     let list = members.joined(separator: ", ")
     guard named != nil else {
       throw Failure(
-        "answers/ belongs to group \(readers.name), in which are also: \(list). They could read all answers. "
+        "\(campaign.folder.journalsName)/ belongs to group \(readers.name), in which are also: \(list). They could read all answers. "
           + "Name a group of the lead's own, or this one if that is meant: --group NAME")
     }
     return "\(readers.name), in which are also \(list),"

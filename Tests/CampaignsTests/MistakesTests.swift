@@ -138,6 +138,15 @@ import Testing
     #expect(problems[0].message.contains(reason), "\(problems)")
   }
 
+  @Test func theLedgerOfReviewersIsCheckedToo() throws {
+    let temporary = try campaign()
+    try temporary.write(
+      "mistakes.ledger.jsonl",
+      #"{"event":"submit","at":"2026-11-21T14:25:00.123Z","seq":1,"task":"m9","rater":"eve"}"# + "\n")
+    let problems = checkCampaign(temporary.folder).problems
+    #expect(problems.map(\.line) == [1] && problems[0].message.contains("m9 is not in mistakes.jsonl"))
+  }
+
   @Test func journalsOfReviewsAreNotLookedAtWhileMistakesAreWrong() throws {
     let temporary = try campaign()
     try temporary.write("mistakes.jsonl", "{}\n")

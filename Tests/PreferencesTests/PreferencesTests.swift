@@ -74,10 +74,26 @@ import Testing
       #"{"keys": {"undo": ["x"], "yes": ["x"]}}"#,
       #"config.json:1:34: key "x" would mean both "yes" and "undo""#
     ),
+    (
+      #"{"keys": {"skip": ["c"]}}"#,
+      #"config.json:1:20: key "c" would mean both "clearMistake" and "skip" (clearMistake has it by default)"#
+    ),
     (#"{"keys": {"yes": ["x"], "yes": ["y"]}}"#, #"config.json:1:25: key "yes" is written twice"#),
   ])
   func whatCannotBeBoundIsRefusedAtItsPlace(text: String, message: String) {
     #expect(Self.problem(text).hasPrefix(message), "\(Self.problem(text))")
+  }
+
+  /// What raters and reviewers both have is bound for both.
+  @Test func reviewersHaveKeysToo() throws {
+    let text = #"{"keys": {"clearMistake": ["x"], "undo": ["ctrl-u"], "yes": ["d"]}}"#
+    let rating = try Self.read(text).rating
+    #expect(rating.reviewKeys.intent(of: .character("x")) == .verdict(.clearMistake))
+    #expect(rating.reviewKeys.intent(of: .character("c")) == nil)
+    #expect(
+      rating.reviewKeys.intent(of: .control("u")) == .undo && rating.keys.intent(of: .control("u")) == .undo)
+    #expect(rating.keys.intent(of: .character("d")) == .answerYes)
+    #expect(rating.reviewKeys.intent(of: .character("d")) == .verdict(.undecided))
   }
 
   @Test func intentsThatAreNoneAreNoted() throws {

@@ -63,6 +63,8 @@ import Testing
     try eve.wait(for: "mistake 1 of 1")
     let fay = try review(campaign, "fay")
     try fay.wait(for: "held by eve until")
+    let nobody = try Programs.run("release", campaign.path, "--reviews", "--rater", "gus")
+    #expect(nobody.code == 0 && nobody.messages.contains("gus holds nothing."), "\(nobody)")
     eve.send("n\rq")
     try eve.wait(for: "This session")
     eve.send("q")
