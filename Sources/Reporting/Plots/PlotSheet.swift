@@ -121,13 +121,13 @@ extension PlotSheet {
 // MARK: - Bars
 
 extension PlotSheet {
-  private static let widestName = 28
+  private static let widestName = 36
   /// Parts that follow each other must look different without colours too.
   private static let fillings = ["█", "▓", "▒", "░", "▚"]
 
   func drawing(of chart: BarChart) -> String {
     let names = chart.bars.map {
-      layout.shortened(layout.clean($0.name), to: min(Self.widestName, columns / 3))
+      layout.shortened(layout.clean($0.name), to: min(Self.widestName, columns * 2 / 5))
     }
     let (nameWidth, noteWidth) = (
       names.map(layout.columns).max() ?? 0, chart.bars.map { layout.columns($0.note) }.max() ?? 0

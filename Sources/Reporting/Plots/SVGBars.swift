@@ -1,8 +1,8 @@
 /// A bar chart as SVG within an HTML page, whose style sheet has the colours.
 struct SVGBars {
   private static let (width, rowHeight, barHeight) = (640.0, 24.0, 15.0)
-  private static let (left, right) = (200.0, 130.0)
-  private static let mostLetters = 28
+  private static let (left, right) = (216.0, 110.0)
+  private static let mostLetters = 33
 
   let chart: BarChart
   /// What the chart shows, for those who do not see it.
