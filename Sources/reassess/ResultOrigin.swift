@@ -20,11 +20,12 @@ extension RatingsOfCampaign {
     record.isOutdated(inputs.map { ($0.file, $0.sha256) })
   }
 
-  /// Whether a file of the campaign is another now than the one that a result was made of; not where it was made of none.
-  func hasChanged(_ file: String, since record: ResultRecord) throws -> Bool {
-    guard let before = record.digest(of: file) else { return false }
+  /// Whether a file of the campaign is another now than the one that a result was made of, or is gone.
+  func hasChanged(_ file: String, since digestThen: String) throws -> Bool {
     do throws(FileError) {
-      return try digest(ofFile: campaign.folder.path(of: file)) != before
+      return try digest(ofFile: campaign.folder.path(of: file)) != digestThen
+    } catch .failed(_, _, Errno(ENOENT)) {
+      return true
     } catch {
       throw Failure(error.description)
     }

@@ -121,11 +121,17 @@ import Testing
     var page = try Self.page(campaign)
     #expect(page.text.contains("The labels are by the majority vote."))
     #expect(page.text.contains("results/real.json was made without dee, whose answers count here."))
-    #expect(!page.text.contains("run evaluate again"))
+    #expect(!page.text.contains("run evaluate again") && !page.text.contains("with another"))
     #expect(try Programs.run("aggregate", campaign.path, "--method", "gold").code == 0)
     page = try Self.page(campaign)
     #expect(page.headings.contains("Models") && page.figures.contains("oracle"))
     #expect(page.text.contains("has changed since models were evaluated: run evaluate again."))
+    #expect(try Programs.run("aggregate", campaign.path, "--method", "gold", "--threshold", "0.3").code == 0)
+    page = try Self.page(campaign)
+    #expect(page.text.contains("was made with another threshold (0.3) than the labels here."))
+    try FileManager.default.removeItem(at: campaign.appending(path: "results/real.json"))
+    #expect(try Self.page(campaign).text.contains("run evaluate again."))
+    #expect(try Programs.run("aggregate", campaign.path, "--method", "gold").code == 0)
     let journal = campaign.appending(path: "answers/dee.jsonl")
     let lines = try String(contentsOf: journal, encoding: .utf8).split(separator: "\n")
     try (lines.dropLast().joined(separator: "\n") + "\n").write(
@@ -139,8 +145,13 @@ import Testing
   @Test func ownFilesAreNotReplacedAndDamagedResultsAreNamed() throws {
     let scratch = try Scratch()
     let campaign = try scratch.sample()
-    let own = campaign.appending(path: "gold.jsonl").path
-    #expect(try Programs.run("report", campaign.path, "--output", own).code == 1)
+    for name in ["gold.jsonl", "ledger.jsonl", "answers/new.html", "images/new.html", "results/real.json"] {
+      let own = campaign.appending(path: name).path
+      let before = try? Data(contentsOf: URL(fileURLWithPath: own))
+      let output = try Programs.run("report", campaign.path, "--output", own)
+      #expect(output.code == 1 && output.messages.contains("own files") || name.hasPrefix("results"))
+      #expect((try? Data(contentsOf: URL(fileURLWithPath: own))) == before, "\(name)")
+    }
     let results = campaign.appending(path: "results")
     try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
     try "{\"models\":[{}],\n\"frontier\":7}".write(

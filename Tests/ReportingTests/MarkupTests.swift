@@ -17,7 +17,7 @@ import Testing
 
   @Test func controlsAndTurnsOfDirectionAreShownAsWhatTheyAre() {
     #expect(Markup.text("a\u{0}b\u{1B}[31m\u{7F}\u{85}").source == "a\u{FFFD}b\u{FFFD}[31m\u{FFFD}\u{FFFD}")
-    #expect(Markup.text("a\u{202E}b\u{2066}").source == "a\u{FFFD}b\u{FFFD}")
+    #expect(Markup.text("a\u{202E}b\u{2066}\u{FFFF}").source == "a\u{FFFD}b\u{FFFD}\u{FFFD}")
   }
 
   @Test func numbersNeedNoMoreThanATenth() {

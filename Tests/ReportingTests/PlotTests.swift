@@ -1,3 +1,4 @@
+import Aggregation
 import Foundation
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
   }
 
   @Test func ticksOfAnyRangeLieInIt() {
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededGenerator(seed: 1)
     for _ in 0..<2000 {
       let size = pow(10, Double.random(in: -9...9, using: &generator))
       let start = Double.random(in: -3...3, using: &generator) * size
@@ -22,6 +23,12 @@ import Testing
       #expect((1...7).contains(ticks.count), "\(axis.range): \(ticks)")
       #expect(ticks.allSatisfy { axis.range.contains($0) || abs($0 - axis.range.lowerBound) < size * 1e-9 })
       #expect(Set(ticks.map { axis.label($0, of: 6) }).count == ticks.count || size < 1e-5)
+    }
+  }
+
+  @Test func ticksOfRangesWithoutRoomEnd() {
+    for range in [0...(2 * Double.leastNonzeroMagnitude), 1...1.0.nextUp, -1e307...1e307, 0...0.0] {
+      #expect(Plot.Axis("", range: range).ticks(6).count <= 10)
     }
   }
 

@@ -1,7 +1,7 @@
 /// The labels that a model holds most likely for each image, the most likely first.
 public struct ModelPredictions: Equatable, Sendable {
-  /// No label is greater.
-  public static let greatestLabel = Int(Int32.max) - 1
+  /// No label is greater: tables of labels have as many rows, and a mistyped index is to be refused, not made room for.
+  public static let greatestLabel = (1 << 20) - 1
   /// Stands where an image has no further prediction.
   public static let none = UInt32.max
 

@@ -52,7 +52,8 @@ public struct LinearFit: Equatable, Sendable {
     guard xx > 0 else { return nil }  // too small for a number
     (count, spread, slope) = (points.count, xx, xy / xx)
     intercept = meanY - slope * meanX
-    correlation = yy > 0 ? max(-1, min(1, xy / (xx * yy).squareRoot())) : 0
+    let isLevel = points.allSatisfy { $0.real == points[0].real }
+    correlation = yy > 0 && !isLevel ? max(-1, min(1, xy / (xx * yy).squareRoot())) : 0
     // Summed from the residuals: the difference of the sums would lose digits.
     var residuals = 0.0
     for point in points {

@@ -8,6 +8,8 @@ public struct ResultRecord: Equatable, Sendable {
   public private(set) var method = ""
   /// The raters who were left out.
   public private(set) var without: [String] = []
+  /// The parameters that are numbers; a switch is 1 or 0.
+  public private(set) var numbers: [String: Double] = [:]
   /// The digest of each file that was read, by the file's path in the campaign.
   private var inputs: [String: String] = [:]
 
@@ -44,12 +46,14 @@ public struct ResultRecord: Equatable, Sendable {
   private mutating func readParameters(_ json: inout JSONCursor) throws(JSONError) {
     try json.beginObject()
     while let key = try json.nextKey() {
-      guard key == "without" else {
-        try json.skipValue()
-        continue
+      switch try json.nextKind() {
+      case .number: numbers[key.string] = try json.readNumber()
+      case .boolean: numbers[key.string] = try json.readBool() ? 1 : 0
+      case .array where key == "without":
+        try json.beginArray()
+        while try json.nextElement() { without.append(try json.readString()) }
+      default: try json.skipValue()
       }
-      try json.beginArray()
-      while try json.nextElement() { without.append(try json.readString()) }
     }
   }
 

@@ -62,7 +62,11 @@ private struct Members {
     while let key = try json.nextKey() {
       let key = key.string
       switch try json.nextKind() {
-      case .number: numbers[key] = try json.readNumber()
+      case .number:
+        let number = try json.readNumber()
+        // All are counts, shares, labels, or statistics that follow from these and are passed over.
+        guard abs(number) < 0x1p53 else { throw json.refusal("\(key) is no count and no share") }
+        numbers[key] = number
       case .string: texts[key] = try json.readString()
       case .array: try readArray(key, &json)
       default: try json.skipValue()
@@ -84,10 +88,15 @@ private struct Members {
     }
   }
 
-  func count(_ key: String) -> Int? { numbers[key].flatMap { Int(exactly: $0) } }
+  func count(_ key: String) -> Int? { numbers[key].flatMap { Int(exactly: max($0, 0)) } }
+
+  /// A number from 0 to 1; nil: it is none.
+  func accuracy(_ key: String) -> Double? { numbers[key].flatMap { 0...1 ~= $0 ? $0 : nil } }
 
   func share(_ name: String) -> Share? {
-    guard let hits = count("\(name)Right"), let images = count("\(name)Images") else { return nil }
+    guard let hits = count("\(name)Right"), let images = count("\(name)Images"), hits <= images else {
+      return nil
+    }
     return Share(hits, of: images)
   }
 }
@@ -119,8 +128,8 @@ extension EvaluatedModel {
   fileprivate init(_ name: String, _ members: Members) {
     guard let original = members.share("original"), let real = members.share("real") else {
       self.init(AccuracyPoint(model: name, original: 0, real: 0))
-      originalAccuracy = members.numbers["originalAccuracy"]
-      realAccuracy = members.numbers["realAccuracy"]
+      originalAccuracy = members.accuracy("originalAccuracy")
+      realAccuracy = members.accuracy("realAccuracy")
       return
     }
     var figures = AccuracyFigures(model: name, topK: members.count("topK") ?? 1)

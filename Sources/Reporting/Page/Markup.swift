@@ -13,7 +13,7 @@ struct Markup: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpol
 
   /// A text, in which every character stands for itself: in an element and in an attribute between quotes.
   ///
-  /// Controls, which no HTML may have, and signs that turn the direction of what follows become U+FFFD.
+  /// Controls and noncharacters, which no XML may have, and signs that turn the direction of what follows become U+FFFD.
   static func text(_ text: String) -> Markup {
     // Most of what a report says needs none of this.
     guard text.utf8.contains(where: { isSpecial[Int($0)] }) else { return Markup(source: text) }
@@ -26,7 +26,7 @@ struct Markup: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpol
       case ">": source += "&gt;"
       case "\"": source += "&quot;"
       case "'": source += "&#39;"
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": source += "\u{FFFD}"
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FFFE}", "\u{FFFF}": source += "\u{FFFD}"
       default: source.unicodeScalars.append(scalar)
       }
     }

@@ -44,7 +44,7 @@ extension ReportPage {
     .dot{fill:var(--c);fill-opacity:.75}
     .ring{fill:var(--paper);stroke:var(--c);stroke-width:2.5}
     .dots{stroke:var(--c);stroke-width:4;stroke-linecap:round;stroke-opacity:.5;fill:none}
-    .line{stroke:var(--c);stroke-width:2.25;fill:none;stroke-linejoin:round}
+    .line{stroke:var(--c);stroke-width:2.25;fill:none;stroke-linejoin:round;stroke-linecap:round}
     .broken{stroke:var(--c);stroke-width:2.25;stroke-dasharray:7 5;fill:none}
     .bar{fill:var(--c);stroke:var(--paper);stroke-width:1}
     .shade0{fill:var(--shade0)}.shade1{fill:var(--shade1)}.shade2{fill:var(--shade2)}\

@@ -111,7 +111,8 @@ extension Plot.Axis {
   /// 1, 2 or 5 times a power of ten, the least that gives no more than `count` steps.
   private func tickStep(_ count: Int) -> Double {
     let rough = (range.upperBound - range.lowerBound) / Double(max(count, 1))
-    guard rough > 0, rough.isFinite else { return 1 }
+    // Of less, a power of ten may have no number of its own.
+    guard rough > 1e-300, rough < 1e300 else { return 1 }
     var power = 1.0
     while power > rough { power /= 10 }
     while power * 10 <= rough { power *= 10 }

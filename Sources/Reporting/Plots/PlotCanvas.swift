@@ -21,6 +21,7 @@ struct PlotCanvas: Equatable {
       case .dots: for case let place? in places { stamp(place, 2 * thickness, color) }
       case .rings: for case let place? in places { stamp(place, 4 * thickness - 1, color) }
       case .line, .brokenLine:
+        if places.count == 1, let place = places[0] { stamp(place, 2 * thickness, color) }
         for case (let one?, let next?) in zip(places, places.dropFirst()) {
           line(from: one, to: next, thickness, color, isBroken: series.mark == .brokenLine)
         }

@@ -96,7 +96,7 @@ struct SVGPlot {
     return "<path class=\"dots \(series.color.name)\" d=\"\(path)\"/>"
   }
 
-  /// The line, broken where a point has no place.
+  /// The line, broken where a point has no place; a point alone is a dot, the round end of a line without length.
   private func line(_ series: Plot.Series) -> Markup {
     var path: Markup = ""
     var isDown = false
@@ -105,7 +105,7 @@ struct SVGPlot {
         isDown = false
         continue
       }
-      path += isDown ? "L\(place.x) \(place.y)" : "M\(place.x) \(place.y)"
+      path += isDown ? "L\(place.x) \(place.y)" : "M\(place.x) \(place.y)h0"
       isDown = true
     }
     let kind: Markup = series.mark == .brokenLine ? "broken" : "line"

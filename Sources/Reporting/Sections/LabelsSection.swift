@@ -9,7 +9,7 @@ extension ReportSection {
   ///   - note: Why the result is by its method, where that was not chosen.
   ///   - warnings: What does not go together with what the campaign's results say.
   public init(labels: RealLabels, statistics: RatingStatistics, note: String?, warnings: [String]) {
-    let sizes = Self.sizes(labels.labels)
+    let sizes = Self.sizes(labels)
     let result = statistics.source.result
     let method = result.map { "The labels are by the \($0.method.words)" } ?? "There are no labels yet"
     let threshold =
@@ -43,9 +43,11 @@ extension ReportSection {
     var words: String { labels == 0 ? "no label" : count(labels, "label") }
   }
 
-  private static func sizes(_ labels: [[Int]]) -> [Size] {
-    var images = [Int](repeating: 0, count: (labels.lazy.map(\.count).max() ?? -1) + 1)
-    for set in labels { images[set.count] += 1 }
+  /// Images that wait for ratings have no labels yet, and are not counted.
+  private static func sizes(_ real: RealLabels) -> [Size] {
+    let waiting = Set(real.incomplete.map(\.image))
+    var images = [Int](repeating: 0, count: (real.labels.lazy.map(\.count).max() ?? -1) + 1)
+    for (image, set) in real.labels.enumerated() where !waiting.contains(image) { images[set.count] += 1 }
     return images.enumerated().map { Size(labels: $0.offset, images: $0.element) }
   }
 

@@ -81,10 +81,12 @@ extension ReportSection {
       return "\(group.name): \(fixed(group.fit.slope, decimals: 3)), 95 % interval "
         + "\(fixed(interval.lowerBound, decimals: 3)) to \(fixed(interval.upperBound, decimals: 3))"
     }
-    let p = regression.difference.permutation.p
+    let permutation = regression.difference.permutation
+    // Where no draw came as far, the draws are too few to say how little it is.
+    let p = (permutation.asGreat == 0 ? "at most " : "") + fixed(permutation.p, decimals: 4)
     return
       "Slopes of \(slopes.joined(separator: "; ")). That they differ by \(fixed(abs(regression.difference.difference), decimals: 3)) or "
-      + "more by chance has a probability of \(p < 0.0001 ? "less than 0.0001" : fixed(p, decimals: 4)) (permutation test)."
+      + "more by chance has a probability of \(p) (permutation test)."
   }
 
   private static func regression(_ result: EvaluationResult, _ tables: EvaluationReport) -> ReportFigure? {

@@ -40,14 +40,14 @@ extension ReportSection {
     return ReportFigure(
       name: "committees", title: "The best committees of models, on gold",
       caption:
-        "Each dot of the line is the committee with the greatest precision of all that reach its recall.",
+        "Each best committee has the greatest precision of all that reach its recall.",
       .plot(
         Plot(
           x: .init("recall", fitting: all.map(\.x), isShare: true),
           y: .init("precision", fitting: all.map(\.y), isShare: true),
           series: [
             Plot.Series("single models", .dots, .grey, models),
-            Plot.Series("best committees", .line, .blue, points.map(\.0)),
+            Plot.Series("best committees", .dots, .blue, points.map(\.0)),
             Plot.Series("chosen", .rings, .orange, chosen),
           ].filter { !$0.points.isEmpty })),
       data: ReportTable(

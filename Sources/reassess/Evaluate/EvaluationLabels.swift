@@ -2,6 +2,7 @@ import Campaigns
 import DurableFiles
 import Evaluation
 import Exchange
+import Glibc
 import Ratings
 import Reporting
 
@@ -15,8 +16,8 @@ struct EvaluationLabels {
   let table: LabelTable
   /// The campaign; nil: there is none.
   let campaign: Campaign?
-  /// The files that were read: their names in a record, their digests where known, and their paths.
-  let files: [(name: String, path: String)]
+  /// The files that were read: with their digests.
+  let files: [RunRecord.Input]
 
   /// Those of a campaign, its ReaL labels from its results unless a file is named.
   init(campaign path: String, real: String?) throws {
@@ -28,6 +29,8 @@ struct EvaluationLabels {
       )
     }
     let realPath = real ?? campaign.folder.path(of: "results/real.json")
+    // Taken before it is read: were it replaced in between, it would be found to have changed since, and not the other way round.
+    let digests = try Self.digests(campaign, real: real ?? "results/real.json", realPath)
     let sets = try Self.sets(realPath, isResult: real == nil)
     guard sets.count == campaign.images.count else {
       throw Failure(
@@ -40,9 +43,7 @@ struct EvaluationLabels {
         "\(realPath): it has label \(greatest), and labels.json has those from 0 to \(count - 1).")
     }
     (labelCount, table, self.campaign) = (count, campaign.labels, campaign)
-    files =
-      ["campaign.json", "labels.json", "images.jsonl"].map { ($0, campaign.folder.path(of: $0)) }
-      + [(real ?? "results/real.json", realPath)]
+    files = digests
   }
 
   /// Those of files.
@@ -73,6 +74,16 @@ struct EvaluationLabels {
       throw Failure("\(real) or \(original): label \(greatest) is none of the \(labelCount) classes.")
     }
     (campaign, files) = (nil, [])
+  }
+
+  private static func digests(
+    _ campaign: Campaign, real: String, _ realPath: String
+  ) throws -> [RunRecord.Input] {
+    let names = ["campaign.json", "labels.json", "images.jsonl"]
+    // A file that is missing is told of by whoever reads it.
+    let isThere = access(realPath, F_OK) == 0
+    return try inputRecords(
+      names.map { ($0, campaign.folder.path(of: $0)) } + (isThere ? [(real, realPath)] : []))
   }
 
   private static func sets(_ path: String, isResult: Bool) throws -> LabelSets {

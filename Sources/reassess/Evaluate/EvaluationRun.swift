@@ -87,6 +87,6 @@ extension EvaluationRun {
         .init("excludeUnder", .text(choices.excludeUnder)),
         .init("permutations", .integer(choices.permutations)), .init("seed", .text(String(choices.seed))),
       ],
-      inputs: try inputRecords(labels.files + predictions + input.results.map { ($0, $0) }))
+      inputs: labels.files + (try inputRecords(predictions + input.results.map { ($0, $0) })))
   }
 }

@@ -85,13 +85,20 @@ struct Judgement {
     return notes
   }
 
+  /// The models through which lines are drawn: not ensembles, which are there already with their members, and where tables of
+  /// accuracies are given those alone, as theirs are of other images.
+  private var points: [AccuracyPoint] {
+    let known = models.filter { $0.figures == nil }
+    return (known.isEmpty ? models.filter(\.ensemble.isEmpty) : known).compactMap(\.point)
+  }
+
   /// Adds the regression, where there are models enough or groups were asked for; or says why not.
   private func addRegression(
     _ choices: EvaluateChoices, to result: inout EvaluationResult
   ) throws(EvaluationError) -> String? {
     do throws(EvaluationError) {
       result.regression = try AccuracyRegression(
-        models.compactMap(\.point), by: choices.groupRule, permutations: choices.permutations,
+        points, by: choices.groupRule, permutations: choices.permutations,
         seed: choices.seed)
       return nil
     } catch {

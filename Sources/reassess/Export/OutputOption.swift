@@ -43,16 +43,32 @@ func requireNoOwnFile(_ path: String, of campaign: CampaignFolder) throws {
   let (folder, name) = folderAndName(of: path)
   let isOwn =
     isSameFile(folder, campaign.path) && campaignFiles.contains(name)
-    || ["answers", "reviews", "results"].contains { isSameFile(folder, campaign.path(of: $0)) }
+    || campaignFolders.contains { isWithin(folder, campaign.path(of: $0)) }
   guard isOwn else { return }
   throw Failure("\(path) is one of the campaign's own files, which an export does not replace.")
 }
 
 /// What lies in a campaign's folder and is read from there.
-private let campaignFiles = [
+private let campaignFiles: Set = [
   "campaign.json", "labels.json", "images.jsonl", "tasks.jsonl", "raters.jsonl", "gold.jsonl",
-  "mistakes.jsonl",
+  "mistakes.jsonl", "ledger.jsonl", "mistakes.ledger.jsonl",
 ]
+
+/// The folders of a campaign, in which nothing is but what belongs there.
+private let campaignFolders = ["answers", "reviews", "results", "images", "predictions", "examples"]
+
+/// Whether a folder is another, or lies somewhere in it, links followed.
+private func isWithin(_ folder: String, _ other: String) -> Bool {
+  guard let inner = resolved(folder), let outer = resolved(other) else { return false }
+  return inner == outer || inner.hasPrefix(outer + "/")
+}
+
+/// The path of a file without links; nil where it leads nowhere.
+private func resolved(_ path: String) -> String? {
+  guard let buffer = realpath(path, nil) else { return nil }
+  defer { free(buffer) }
+  return String(cString: buffer)
+}
 
 /// The parts of a path before and behind its last slash.
 private func folderAndName(of path: String) -> (folder: String, name: String) {

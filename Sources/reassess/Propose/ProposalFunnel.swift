@@ -22,6 +22,7 @@ extension ProposalRun {
       .init(step: "asked already", count: plan.askedCount),
       .init(step: "fewest possible tasks", count: plan.leastTasks),
       .init(step: "new tasks", count: plan.tasks.count),
+      .init(step: "tasks in all", count: tasks.keptCount + (tasks.bytes == nil ? 0 : plan.tasks.count)),
     ]
   }
 }

@@ -52,7 +52,7 @@ extension ProposalReport {
         .integer("questions") { $0 },
         .integer("ratersPerTask") { _ in raters },
         .real("secondsPerQuestion", decimals: 1) { _ in pace },
-        .real("hours", decimals: 1) { Double($0 * raters) * pace / 3600 },
+        .real("hours", decimals: 1) { Double($0) * Double(raters) * pace / 3600 },
       ])
   }
 

@@ -1,6 +1,5 @@
 import Aggregation
 import Campaigns
-import Exchange
 import RatingStore
 import Ratings
 import Reporting
@@ -15,6 +14,7 @@ struct CampaignFindings {
   let warnings: [String]
   private let disputes: [Dispute]
   private let results: ResultsOfCampaign
+  private let verdicts: VerdictsOfCampaign?
 
   /// Reads a campaign and computes everything.
   init(_ path: String, _ choices: StatsChoices, disputed: Int) throws {
@@ -24,8 +24,10 @@ struct CampaignFindings {
     var choices = choices
     if choices.method == nil { choices.method = (record?.method).flatMap(Method.init) }
     let evidence = try StatsEvidence(all, choices)
-    warnings = try Self.warnings(all, record, choices)
+    warnings = try ResultWarnings(all, record, choices).sentences
     results = try ResultsOfCampaign(all.campaign.folder)
+    let hasMistakes = try !readMistakes(of: all.campaign).mistakes.isEmpty
+    verdicts = hasMistakes ? try VerdictsOfCampaign(path, includeUnseen: choices.includeUnseen) : nil
     self.all = all
     note = evidence.note
     statistics = withProgress("Computing the statistics") {
@@ -39,30 +41,6 @@ struct CampaignFindings {
       evidence.source.result.map { $0.questionScores(of: votes) } ?? [], ratings: all.ratings,
       completion: completion)
     disputes = Dispute.greatest(disputed, in: votes)
-  }
-
-  private static func warnings(
-    _ all: RatingsOfCampaign, _ record: ResultRecord?, _ choices: StatsChoices
-  ) throws -> [String] {
-    var warnings: [String] = []
-    if let record {
-      if record.method != choices.method?.rawValue {
-        warnings.append("results/real.json is by method \(record.method), the labels here are not.")
-      }
-      if !record.without.isEmpty {
-        let names = record.without.joined(separator: ", ")
-        warnings.append("results/real.json was made without \(names), whose answers count here.")
-      }
-      if all.isOutdated(record) {
-        warnings.append("The campaign has changed since results/real.json was made: run aggregate again.")
-      }
-    }
-    if let evaluation = try all.record(of: "evaluation"),
-      try all.hasChanged("results/real.json", since: evaluation)
-    {
-      warnings.append("results/real.json has changed since models were evaluated: run evaluate again.")
-    }
-    return warnings
   }
 
   /// The page.
@@ -82,8 +60,19 @@ struct CampaignFindings {
         ReportSection(raters: statistics, remarks: all.remarks),
         results.committee.map { ReportSection(proposals: $0) },
         results.evaluation.map { ReportSection(models: $0) },
+        try verdictsSection,
         ReportSection(disputes: disputes, pictures: disputedPictures(pictures)),
       ].compactMap(\.self))
+  }
+
+  private var verdictsSection: ReportSection? {
+    get throws {
+      guard let verdicts else { return nil }
+      let accuracies = results.evaluation?.models.map { ($0.model, $0.originalAccuracy) } ?? []
+      return ReportSection(
+        verdicts: verdicts.table, agreement: try verdicts.agreement(),
+        accuracies: Dictionary(accuracies, uniquingKeysWith: { first, _ in first }).compactMapValues(\.self))
+    }
   }
 
   /// Which program made the page, and when.

@@ -47,6 +47,8 @@ struct PlotChoices: ParsableArguments {
     terminal.examine()
     let cell = terminal.traits.cellPixels ?? .assumed
     guard case .sixel = chooseDriver(wish: terminal.wish, traits: terminal.traits).driver else { return nil }
-    return (cell.width, cell.height)
+    // What no terminal has, it does not mean.
+    let isPlausible = 1...100 ~= cell.width && 1...100 ~= cell.height
+    return isPlausible ? (cell.width, cell.height) : (CellSize.assumed.width, CellSize.assumed.height)
   }
 }
