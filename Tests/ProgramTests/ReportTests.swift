@@ -47,7 +47,8 @@ import Testing
     let scratch = try Scratch()
     let page = try Self.page(try scratch.sample())
     #expect(page.title == "sample")
-    #expect(page.headings == ["Labels", "Against gold", "Raters", "Most disputed images"])
+    #expect(
+      page.headings == ["Labels", "Against gold", "Raters", "Mistakes of models", "Most disputed images"])
     #expect(page.addresses.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("data:") })
     #expect(page.figures.contains("precision-recall") && page.figures.contains("confusion"))
   }
