@@ -17,6 +17,11 @@ static int is_limited(int resource) {
   return getrlimit(resource, &limit) != 0 || limit.rlim_cur != RLIM_INFINITY;
 }
 
+void lh_map_large_blocks(void) {
+  mallopt(M_MMAP_THRESHOLD, 96 << 10);
+  mallopt(M_TRIM_THRESHOLD, 128 << 10);
+}
+
 void lh_prepare(void) {
   if (is_limited(RLIMIT_AS) || is_limited(RLIMIT_DATA)) return;
   mallopt(M_ARENA_MAX, 1);

@@ -7,12 +7,12 @@ extension RaterRun {
   /// than what is needed of them.
   private static let largeCampaign = 1 << 22
 
-  /// Prepares memory where the campaign is large; to be called before there are threads.
+  /// Prepares memory for a large campaign, or for a long session; to be called before there are threads.
   func prepareMemory() {
     let campaign = CampaignFolder(path)
     let files = ["images.jsonl", "tasks.jsonl", "ledger.jsonl"].map(campaign.path(of:))
     let bytes = (files + [campaign.journalPath(of: rater)]).reduce(0) { $0 + size(of: $1) }
-    if bytes >= Self.largeCampaign { lh_prepare() }
+    if bytes >= Self.largeCampaign { lh_prepare() } else { lh_map_large_blocks() }
   }
 
   /// The length of a file; 0 where there is none.

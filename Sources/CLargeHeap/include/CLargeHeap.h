@@ -9,4 +9,11 @@
 /// not taken, nothing but time is lost. Call it before there are threads.
 void lh_prepare(void);
 
+/// Prepares memory for a program that for hours makes and drops large blocks of many sizes, such as pictures: blocks of
+/// 96 KiB or more are mapped one by one and go back to the kernel at once.
+///
+/// Otherwise glibc takes them from the heap as soon as the first of them was dropped (the threshold is dynamic,
+/// mallopt(3)), and what stays behind them leaves holes that the next ones do not fit in. Advice, as above.
+void lh_map_large_blocks(void);
+
 #endif
