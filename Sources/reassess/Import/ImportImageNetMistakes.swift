@@ -41,6 +41,8 @@ struct ImportImageNetMistakes: ParsableCommand {
   }
 
   func run() throws {
+    let lock = try lockCampaign(campaign)
+    defer { lock.release() }
     let loaded = try loadCampaign(campaign)
     let published: ImageNetMistakes
     do throws(ExchangeError) {

@@ -1,7 +1,4 @@
 import ArgumentParser
-import Campaigns
-import DurableFiles
-import Glibc
 import Proposals
 import Reporting
 
@@ -55,7 +52,7 @@ struct Propose: ParsableCommand {
 
   func run() throws {
     // Who reads tasks before another run has written them would take them away.
-    let lock = explain == nil ? try lock() : nil
+    let lock = explain == nil ? try lockCampaign(folder.campaign) : nil
     defer { lock?.release() }
     let run = try ProposalRun(folder.campaign, options, explaining: explain)
     if explain != nil {
@@ -66,19 +63,6 @@ struct Propose: ParsableCommand {
     let report = ProposalReport(run, tasks, pace: pace)
     printMessage(run.notes(tasks).joined(separator: "\n"))
     try printData(report.rendered(as: format, part: part, layout: .terminal))
-  }
-
-  /// Waits until nobody else proposes in the campaign, and makes sure that it can be written to before the work is done.
-  private func lock() throws -> FolderLock {
-    do throws(FileError) {
-      let lock = try FolderLock(CampaignFolder(folder.campaign).path)
-      guard access(folder.campaign, W_OK) == 0 else {
-        throw .failed(.write, path: folder.campaign, Errno(errno))
-      }
-      return lock
-    } catch {
-      throw Failure("\(error).")
-    }
   }
 }
 

@@ -1,6 +1,5 @@
 import Campaigns
 import DurableFiles
-import Glibc
 import RatingStore
 import Ratings
 
@@ -11,6 +10,8 @@ struct MistakeFile {
   private var newCount = 0
   private var goneCount = 0
   private let search: MistakeSearch
+  /// Whether somebody reviews already; where nobody does, nobody begins before the file is written.
+  private let beginning: Beginning
   /// The number of the last name such as m0012.
   private var lastNumber: Int
   /// The models of the entries as they were, by name.
@@ -19,14 +20,16 @@ struct MistakeFile {
   init(_ search: MistakeSearch) throws {
     self.search = search
     campaign = search.campaign
-    mistakes = try readMistakes(of: campaign).mistakes
+    let list = try readMistakes(of: campaign)
+    mistakes = list.mistakes
+    // Journals of reviews and their ledger name mistakes: they could not be read if these were gone.
+    beginning = try Beginning(of: campaign.reviewing(list))
     lastNumber = Self.lastNumber(of: mistakes)
-    let isBegun = try isReviewBegun(campaign)
     var places: [Question: Int] = [:]
     for (place, mistake) in mistakes.enumerated() { places[mistake.question] = place }
     for mistake in mistakes.indices { forgetModels(of: mistake) }
     for found in search.found { enter(found, places) }
-    if isBegun {
+    if beginning.sign != nil {
       for place in mistakes.indices where mistakes[place].models.isEmpty { restoreModels(of: place) }
     } else {
       let before = mistakes.count
@@ -104,14 +107,4 @@ extension Mistake {
 /// The mistakes of a campaign, or a failure with everything that is wrong with them.
 func readMistakes(of campaign: Campaign) throws -> MistakeList {
   try reading { () throws(CampaignProblems) in try campaign.readMistakes() }
-}
-
-/// Whether a journal of reviews or their ledger may name mistakes: they could not be read if these were gone.
-func isReviewBegun(_ campaign: Campaign) throws -> Bool {
-  let reviewing = campaign.reviewing(try readMistakes(of: campaign))
-  var status = stat()
-  if stat(reviewing.folder.ledgerPath, &status) == 0, status.st_size > 0 { return true }
-  return try reading { () throws(CampaignProblems) in
-    try reviewing.readAllProgress().contains { $0.seq > 0 }
-  }
 }

@@ -46,6 +46,9 @@ struct Mistakes: ParsableCommand {
   var format = ReportFormat.table
 
   func run() throws {
+    // Who reads mistakes before another run has written them would take them away.
+    let lock = try lockCampaign(folder.campaign)
+    defer { lock.release() }
     let search = try MistakeSearch(
       folder.campaign, predictions: predictions, against: against, allowsNaN: allowNan)
     let file = try MistakeFile(search)
