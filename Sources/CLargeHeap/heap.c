@@ -22,16 +22,20 @@ void lh_map_large_blocks(void) {
   mallopt(M_TRIM_THRESHOLD, 128 << 10);
 }
 
-void lh_prepare(void) {
-  if (is_limited(RLIMIT_AS) || is_limited(RLIMIT_DATA)) return;
-  mallopt(M_ARENA_MAX, 1);
-  mallopt(M_MMAP_THRESHOLD, 1 << 30);
-  mallopt(M_TRIM_THRESHOLD, INT_MAX);
-  mallopt(M_TOP_PAD, step);
+static void map_in_large_pages(void) {
   // More than is free: the heap grows by the whole step.
   void *block = malloc(large_page);
   if (!block) return;
   uintptr_t start = ((uintptr_t)block + large_page - 1) & -(uintptr_t)large_page;
   madvise((void *)start, step - large_page, MADV_HUGEPAGE);
   free(block);
+}
+
+void lh_prepare(bool large_pages) {
+  if (is_limited(RLIMIT_AS) || is_limited(RLIMIT_DATA)) return;
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  mallopt(M_TRIM_THRESHOLD, INT_MAX);
+  mallopt(M_TOP_PAD, step);
+  if (large_pages) map_in_large_pages();
 }

@@ -72,7 +72,9 @@ extension Campaign {
     var problems: [FileProblem] = []
     var raters = folder.readRaters(&problems)
     raters += folder.otherRaters(than: raters, &problems)
-    let journals = concurrentMap(raters.count, progress: progress) { [raters] place in
+    let sizes = raters.map { (try? folder.calls.stat(folder.journalPath(of: $0)).size) ?? 0 }
+    let longestFirst = raters.indices.sorted { sizes[$0] > sizes[$1] }
+    let journals = concurrentMap(inOrder: longestFirst, progress: progress) { [raters] place in
       Result { () throws(CampaignProblems) in try transform(readProgress(of: raters[place])) }
     }
     var values: [Value] = []

@@ -43,6 +43,9 @@ extension ImageList: ImageColumns {
   /// How many images there are.
   public var endIndex: Int { originals.count }
 
+  /// For each image the index of its original label, where there is one.
+  public var originalLabels: [Int?] { originals.map { $0 == Self.noOriginal ? nil : $0 } }
+
   /// The image at a position, made on demand.
   public subscript(position: Int) -> CampaignImage {
     CampaignImage(id: ids[position], file: files[position], original: original(at: position))

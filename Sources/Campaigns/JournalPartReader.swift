@@ -6,6 +6,10 @@ import RatingStore
 struct JournalPartReader: ~Copyable {
   /// About how many lines there are.
   let estimatedLines: Int
+  /// More steps than there usually are in the whole journal: an answer takes at least 27 bytes of a submit, and more of
+  /// a line of its own.
+  var estimatedSteps: Int { min(lines.length, limit) / 40 }
+  private let limit: Int
   private let path: String
   private var lines: LineReader
   private var entries: PlacedEntryReader
@@ -17,6 +21,7 @@ struct JournalPartReader: ~Copyable {
     var lines = try LineReader(path, limit: limit, part: part, calls: calls)
     estimatedLines = try lines.estimatedLines()
     self.lines = lines
+    self.limit = limit
     self.path = path
     entries = PlacedEntryReader(tasks: tasks)
   }

@@ -59,7 +59,7 @@ final class JournalReading: Sendable {
         try batch.fold(into: &progress, of: path)
         return false
       }
-      if index == 0 { progress.reserve(reader.estimatedLines * parts.count) }
+      if index == 0 { progress.reserve(reader.estimatedSteps) }
       var isMore = true
       while isMore {
         isMore = reader.read(into: &batch, upTo: Self.batch)

@@ -65,7 +65,7 @@ public struct JSONWriter {
   /// Writes a whole number.
   public mutating func integer(_ value: Int) {
     separate()
-    bytes.append(contentsOf: value.description.utf8)
+    bytes.appendInteger(value)
   }
 
   /// Writes a number in the shortest form that reads back as the same Double.
@@ -124,5 +124,15 @@ public struct JSONWriter {
     guard layout == .indented else { return }
     bytes.append(0x0A)
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+}
+
+extension [UInt8] {
+  /// Appends a whole number in decimal digits; most have few, for which a text of their own would cost more than they.
+  package mutating func appendInteger(_ number: Int) {
+    guard (0..<1000).contains(number) else { return append(contentsOf: number.description.utf8) }
+    if number >= 100 { append(UInt8(ascii: "0") + UInt8(number / 100)) }
+    if number >= 10 { append(UInt8(ascii: "0") + UInt8(number / 10 % 10)) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

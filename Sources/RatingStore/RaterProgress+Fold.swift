@@ -1,8 +1,8 @@
 import Ratings
 
 extension RaterProgress {
-  /// Makes room for so many entries of a journal, of which each may be a step in the history.
-  public mutating func reserve(_ entries: Int) { history.reserve(entries) }
+  /// Makes room for so many steps in the history.
+  public mutating func reserve(_ steps: Int) { history.reserve(steps) }
 
   /// Takes the journal's next entry in.
   ///

@@ -10,7 +10,8 @@ public struct TaskList: Sendable {
   public let areMistakes: Bool
   /// The names of all images that tasks may be about.
   public private(set) var images: NameTable
-  @usableFromInline private(set) var imagePositions: [Int32] = []
+  /// The position of each task's image in `images`.
+  public private(set) var imagePositions: [Int32] = []
   /// The name of each task's image, where known: journals go through the tasks in their order, while the images are
   /// scattered, and each would wait for memory.
   @usableFromInline private(set) var imageNames: TextColumn?
@@ -18,7 +19,8 @@ public struct TaskList: Sendable {
   @usableFromInline package private(set) var labels: [Int] = []
   /// Where each task's candidates begin in `labels`, and where the last one's end.
   @usableFromInline private(set) var labelStarts: [Int32] = [0]
-  private var purposes: [RatingTask.Purpose] = []
+  /// What each task is for.
+  public private(set) var purposes: [RatingTask.Purpose] = []
   private var repeated: [Int: String] = [:]
 
   /// An empty list of tasks about these images.
@@ -141,6 +143,10 @@ extension TaskList: TaskColumns {
   /// How many tasks there are.
   @inlinable
   public var endIndex: Int { imagePositions.count }
+  /// The candidates of all tasks, one task's after another's.
+  public var candidateLabels: [Int] { labels }
+  /// Where each task's candidates begin in `candidateLabels`, and where the last one's end.
+  public var candidateStarts: [Int32] { labelStarts }
 
   /// The task at a position, made on demand.
   public subscript(position: Int) -> RatingTask {

@@ -2,18 +2,20 @@
 public protocol ImageColumns: RandomAccessCollection, Sendable where Element == CampaignImage, Index == Int {
   /// The images' names by position.
   var ids: NameTable { get }
-  /// The index of an image's original label, where there is one.
-  func original(at position: Int) -> Int?
+  /// For each image the index of its original label, where there is one.
+  var originalLabels: [Int?] { get }
 }
 
 /// The tasks of a campaign in columns: each name once, nothing made that is not asked for.
 public protocol TaskColumns: RandomAccessCollection, Sendable where Element == RatingTask, Index == Int {
   /// The tasks' names by position.
   var ids: NameTable { get }
-  /// The position of a task's image among the images.
-  func image(at position: Int) -> Int
-  /// The candidate labels of a task.
-  func candidates(at position: Int) -> ArraySlice<Int>
-  /// What a task is for.
-  func purpose(at position: Int) -> RatingTask.Purpose
+  /// The position of each task's image among the images.
+  var imagePositions: [Int32] { get }
+  /// What each task is for.
+  var purposes: [RatingTask.Purpose] { get }
+  /// The candidate labels of all tasks, one task's after another's.
+  var candidateLabels: [Int] { get }
+  /// Where each task's candidates begin in `candidateLabels`, and where the last one's end.
+  var candidateStarts: [Int32] { get }
 }

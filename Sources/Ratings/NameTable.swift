@@ -51,12 +51,12 @@ public struct NameTable: Sendable {
     position(of: name.utf8Span.span)
   }
 
-  /// The positions of texts in their order, or nil when one of them is not in the table.
-  public func positions(of texts: TextColumn) -> [Int32]? {
+  /// The positions of some of a column's texts in their order, or nil when one of them is not in the table.
+  public func positions(of texts: TextColumn, in range: Range<Int>) -> [Int32]? {
     var positions: [Int32] = []
-    positions.reserveCapacity(texts.count)
+    positions.reserveCapacity(range.count)
     var next = 0
-    for index in 0..<texts.count {
+    for index in range {
       let text = texts.bytes.span.extracting(texts.range(index))
       // Mostly they come in the order of the table.
       guard let position = position(of: text, after: next - 1) else { return nil }

@@ -1,11 +1,12 @@
 public import Aggregation
 import JSONLines
+public import Ratings
 
 /// The text of the files that aggregation writes below `results/`.
 public enum ResultFiles {
   /// scores.jsonl: one question a line, by image in the order of `images.jsonl`, then by label.
   public static func scores(_ labels: RealLabels, of ratings: CampaignRatings) -> [UInt8] {
-    scores(labels.scores[...], of: ratings)
+    scores(Array(labels.scores)[...], of: ratings)
   }
 
   /// Some of the lines of scores.jsonl.
@@ -17,13 +18,14 @@ public enum ResultFiles {
   /// that has no line feed at its end.
   ///
   /// White space is that of Python's `json.dumps`, as published.
-  public static func real(_ labels: [[Int]]) -> [UInt8] {
+  public static func real(_ labels: NumberLists) -> [UInt8] {
     var text: [UInt8] = [UInt8(ascii: "[")]
+    text.reserveCapacity(16 * labels.count)
     for (image, labels) in labels.enumerated() {
       text += image == 0 ? "[".utf8 : ", [".utf8
       for (place, label) in labels.enumerated() {
         if place > 0 { text += ", ".utf8 }
-        text += label.description.utf8
+        text.appendInteger(label)
       }
       text.append(UInt8(ascii: "]"))
     }

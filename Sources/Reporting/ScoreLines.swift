@@ -22,7 +22,7 @@ struct ScoreLines {
       if image != score.question.image {
         image = score.question.image
         name.removeAll()
-        name.string(ratings.images[image].id)
+        name.string(ratings.imageID(at: image))
         let before = starts.count
         starts += "{\"image\":".utf8
         starts += name.bytes
@@ -59,17 +59,32 @@ struct ScoreLines {
 
 /// Numbers and their text: votes make few different scores. A number has one place, and drives out another there.
 private struct NumberTexts {
-  private var numbers = Array(repeating: (number: 0.0, text: Array("0.0".utf8)), count: 256)
+  private var numbers = [Double](repeating: .nan, count: 256)
+  /// The text of each number in its own bytes, which an allocation for each would cost as much as the text.
+  private var texts = [UInt8](repeating: 0, count: 256 * mostBytes)
+  private var counts = [Int](repeating: 0, count: 256)
+  /// The longest is `-2.2250738585072014e-308`.
+  private static let mostBytes = 24
 
   /// A number as JSONWriter writes it.
   @inline(__always)
   mutating func append(_ number: Double, to line: inout LineWriter) {
     guard number.isFinite else { return line.append("null") }
     let place = Int(truncatingIfNeeded: (number.bitPattern &* 0x9E37_79B9_7F4A_7C15) >> 56)
-    if numbers[place].number.bitPattern != number.bitPattern {
-      numbers[place] = (number, Array(number.description.utf8))
+    if numbers[place].bitPattern != number.bitPattern { keep(number, at: place) }
+    texts.withUnsafeBufferPointer { texts in
+      let start = place * Self.mostBytes
+      line.append(UnsafeBufferPointer(rebasing: texts[start..<start + counts[place]]))
     }
-    line.append(numbers[place].text)
+  }
+
+  private mutating func keep(_ number: Double, at place: Int) {
+    var text = number.description
+    numbers[place] = number
+    counts[place] = text.withUTF8 { text in
+      for (offset, byte) in text.enumerated() { texts[place * Self.mostBytes + offset] = byte }
+      return text.count
+    }
   }
 }
 
@@ -108,20 +123,20 @@ private struct LineWriter {
   }
 
   @inline(__always)
-  mutating func append(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { append($0) }
-  }
-
-  @inline(__always)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     if let start = bytes.baseAddress { place.update(from: start, count: bytes.count) }
     place += bytes.count
   }
 
+  private mutating func append(text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
   /// A whole number; most have one digit or three.
   @inline(__always)
   mutating func append(_ number: Int) {
-    guard (0..<1000).contains(number) else { return append(Array(number.description.utf8)) }
+    guard (0..<1000).contains(number) else { return append(text: number.description) }
     if number >= 100 { append(digit: number / 100) }
     if number >= 10 { append(digit: number / 10 % 10) }
     append(digit: number % 10)

@@ -118,7 +118,7 @@ struct AggregationOfArchives {
     } _: {
       let labels = answers.labels(
         scores: scores, threshold: scoring.threshold, inLegacyOrder: archives.legacyOrder)
-      return (labels, ResultFiles.real(labels))
+      return (labels, ResultFiles.real(NumberLists(labels)))
     }
     do {
       let archive = try archive.get()

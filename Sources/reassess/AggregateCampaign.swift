@@ -41,19 +41,20 @@ struct AggregationOfCampaign {
     } _: {
       Result { try Scoring(input(votes, goldMethod), method, options, settings: settings) }
     }
-    let results = try results(scoring.get(), of: votes, inOrder: order)
-    let labels = RealLabels(results, ratings: all.ratings, completion: completion, partial: isPartial)
-    try write(labels, completion, record(scoring.get()).rendered())
-    try report(labels.counts, scoring.get())
+    let results = try results(scoring.get(), of: votes)
+    let record = try record(scoring.get()).rendered()
+    let isPartial = isPartial
+    let scores = results.behindLabels(inOrder: order, completion: completion, partial: isPartial)
+    let counts = try write(scores, record, completion) {
+      RealLabels(results, inOrder: order, ratings: all.ratings, completion: completion, partial: isPartial)
+    }
+    try report(counts, scoring.get())
   }
 
-  private func results(
-    _ scoring: Scoring, of votes: VoteTable, inOrder order: [Int]
-  ) -> [QuestionScore] {
+  private func results(_ scoring: Scoring, of votes: VoteTable) -> QuestionScores {
     method == .majority
       ? MajorityVote.scores(for: votes)
-      : Threshold.results(
-        scores: scoring.scores, of: votes, threshold: scoring.threshold, inOrder: order)
+      : Threshold.results(scores: scoring.scores, of: votes, threshold: scoring.threshold)
   }
 
   /// What became of images that nobody was asked about.
@@ -102,24 +103,31 @@ struct AggregationOfCampaign {
     return OriginalLabelRater(all.ratings) { asked.contains($0) }
   }
 
-  private func write(_ labels: RealLabels, _ completion: Completion, _ record: String) throws {
+  /// Writes the results, and tells what became of images and questions. The scores are by far the longest: labels are
+  /// made beside them.
+  private func write(
+    _ scores: QuestionScores, _ record: String, _ completion: Completion,
+    labels: @escaping @Sendable () -> RealLabels
+  ) throws -> RealLabels.Counts {
     let (folder, ratings) = (all.campaign.folder, all.ratings)
     do throws(FileError) {
       let lock = try folder.lockResults()
       defer { lock.release() }
-      // The scores are by far the longest.
-      let (others, scores) = alongside {
+      let (counts, scores) = alongside {
         Result { () throws(FileError) in
+          let labels = labels()
           try folder.writeResult("real.json", ResultFiles.real(labels.labels), record: record)
           try folder.writeResult(
             "incomplete.json", ResultFiles.incomplete(labels, of: ratings, completion: completion),
             record: record)
+          return labels.counts
         }
       } _: {
-        Result { () throws(FileError) in try writeScores(labels, record) }
+        Result { () throws(FileError) in try writeScores(scores, record) }
       }
-      try others.get()
+      let made = try counts.get()
       try scores.get()
+      return made
     } catch {
       throw Failure(error.description)
     }
@@ -129,12 +137,12 @@ struct AggregationOfCampaign {
   private static let linesInPart = 1 << 10
 
   /// Writes the first lines while the next are made.
-  private func writeScores(_ labels: RealLabels, _ record: String) throws(FileError) {
-    let (ratings, scores) = (all.ratings, labels.scores)
+  private func writeScores(_ scores: QuestionScores, _ record: String) throws(FileError) {
+    let ratings = all.ratings
     let starts = Array(stride(from: 0, to: scores.count, by: Self.linesInPart))
     try all.campaign.folder.writeResult("scores.jsonl", record: record) { file throws(FileError) in
       try inOrder(starts.count) { part in
-        ResultFiles.scores(scores[starts[part]...].prefix(Self.linesInPart), of: ratings)
+        ResultFiles.scores(Array(scores[starts[part]...].prefix(Self.linesInPart))[...], of: ratings)
       } take: { lines throws(FileError) in
         try file.append(lines)
       }

@@ -4,6 +4,7 @@ import Campaigns
 /// Prints every problem in a campaign's files.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Print every problem in the campaign's files, as file:line: message.",
     discussion: """
       Exits with 1 when there is a problem. Notes, which are no problems, go to stderr. Journals and \

@@ -4,6 +4,7 @@ import RatingStore
 /// Ends a campaign for its raters.
 struct Close: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "close",
     abstract: "End a campaign: nobody gets a task any more.",
     discussion: """
       Raters are told that the campaign is closed; what they hold they can still finish. Nothing is removed, and \

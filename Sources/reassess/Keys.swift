@@ -6,6 +6,7 @@ import Terminal
 /// Prints the key table in force.
 struct Keys: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "keys",
     abstract: "Print the keys of the rating and the review screen, as config.json has them.",
     discussion: """
       One line for each thing that a key can ask for: its name in config.json, its keys as they are written there, \

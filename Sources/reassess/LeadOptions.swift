@@ -25,10 +25,13 @@ struct RatingsOfCampaign {
     do throws(CampaignProblems) {
       // A start that failed may leave an empty journal: that is nobody who takes part.
       let invited = try campaign.folder.readRaters()
-      let gold = withGold ? try campaign.readGold() : []
       let read: Result<[RatingsOfRater], CampaignProblems>
-      (nobodysYet, read) = alongside {
-        CampaignRatings(images: campaign.images, tasks: campaign.tasks, gold: gold)
+      let asked: Result<CampaignRatings, CampaignProblems>
+      (asked, read) = alongside {
+        Result { () throws(CampaignProblems) in
+          let gold = withGold ? try campaign.readGold() : []
+          return CampaignRatings(images: campaign.images, tasks: campaign.tasks, gold: gold)
+        }
       } _: {
         Result { () throws(CampaignProblems) in
           try withProgress("Reading the answers") { progress throws(CampaignProblems) in
@@ -38,6 +41,7 @@ struct RatingsOfCampaign {
           }
         }
       }
+      nobodysYet = try asked.get()
       everybody = try read.get().filter { $0.hasBegun || invited.contains($0.record.rater) }
     } catch {
       throw Failure("the campaign cannot be read.\n\(error)")
@@ -64,7 +68,6 @@ struct RatingsOfCampaign {
   ) throws -> CampaignRatings {
     do throws(AggregationError) {
       var ratings = nobodysYet
-      ratings.reserve(everybody.lazy.map(\.ratings))
       for rater in everybody { try ratings.add(rater.record, rater.ratings) }
       return ratings
     } catch {

@@ -4,6 +4,7 @@ import RaterUI
 /// Prints the manual page; `make install` puts it in place.
 struct Manual: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "manual",
     abstract: "Print the manual page (troff, man macros).",
     discussion: "Example: reassess manual | man -l -",
     shouldDisplay: false)

@@ -5,6 +5,7 @@ import Ratings
 /// Opens a campaign for rating.
 struct Rate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rate",
     abstract: "Rate pictures: one key a label.",
     discussion: """
       Opens where the rater left; every answer is on disk before the screen shows it. Press ? for the keys.

@@ -12,7 +12,7 @@ extension RaterRun {
     let campaign = CampaignFolder(path)
     let files = ["images.jsonl", "tasks.jsonl", "ledger.jsonl"].map(campaign.path(of:))
     let bytes = (files + [campaign.journalPath(of: rater)]).reduce(0) { $0 + size(of: $1) }
-    if bytes >= Self.largeCampaign { lh_prepare() } else { lh_map_large_blocks() }
+    if bytes >= Self.largeCampaign { lh_prepare(true) } else { lh_map_large_blocks() }
   }
 
   /// The length of a file; 0 where there is none.

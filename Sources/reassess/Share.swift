@@ -6,6 +6,7 @@ import RatingStore
 /// Sets a campaign up for several users of one machine.
 struct Share: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "share",
     abstract: "Let other users of this machine rate, each unable to see the others' answers.",
     discussion: """
       Run by the owner of the campaign, who then reads all answers: journals belong to their raters, and to the \

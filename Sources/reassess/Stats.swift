@@ -6,6 +6,7 @@ import Reporting
 /// Prints what can be said of each rater's work, of all raters together, and of the result.
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stats",
     abstract: "Print statistics: each rater's work, agreement, and what gold says of both and of the result.",
     discussion: """
       As a table: the raters, signs of carelessness with their reasons, and a summary. Nobody's answers are left \

@@ -8,6 +8,7 @@ import Reporting
 /// Prints how far a campaign is.
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Print progress by task and by rater, who holds what, and why tasks are not given out.",
     discussion: """
       As a table: the purposes of tasks, then the raters, then why raters get tasks or not and what they hold. \

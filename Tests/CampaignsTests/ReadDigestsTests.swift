@@ -63,7 +63,9 @@ import Testing
 
   @Test func workThatIsDoneAtOnceComesInOrder() {
     for count in [0, 1, 2, 7, 1000] {
-      #expect(concurrentMap(count) { $0 * $0 } == (0..<count).map { $0 * $0 })
+      let expected = (0..<count).map { $0 * $0 }
+      #expect(concurrentMap(inOrder: Array(0..<count)) { $0 * $0 } == expected)
+      #expect(concurrentMap(inOrder: (0..<count).reversed()) { $0 * $0 } == expected)
     }
   }
 }

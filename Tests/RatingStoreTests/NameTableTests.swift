@@ -96,11 +96,13 @@ import Testing
     var table = NameTable()
     for name in ["a", "", "c"] { _ = table.insert(name) }
     var texts = TextColumn()
-    #expect(table.positions(of: texts) == [])
+    #expect(table.positions(of: texts, in: 0..<0) == [])
     for text in ["c", "", "c", "a"] { texts.append(text.utf8Span.span) }
-    #expect(table.positions(of: texts) == [2, 1, 2, 0])
+    #expect(table.positions(of: texts, in: 0..<4) == [2, 1, 2, 0])
+    #expect(table.positions(of: texts, in: 1..<3) == [1, 2])
     texts.append("d".utf8Span.span)
-    #expect(table.positions(of: texts) == nil)
+    #expect(table.positions(of: texts, in: 0..<5) == nil)
+    #expect(table.positions(of: texts, in: 0..<4) == [2, 1, 2, 0])
   }
 
   @Test func aTaskListGivesTheTasksBack() {

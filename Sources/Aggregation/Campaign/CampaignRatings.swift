@@ -2,8 +2,7 @@ public import Ratings
 
 /// Everything that aggregation reads: images, tasks, gold, and each rater with the ratings in force.
 ///
-/// Ratings are kept in flat columns, by rater and by task within a rater, so that a million answers cost a
-/// few megabytes.
+/// Ratings are kept in two flat columns for each rater, by task, so that a million answers cost a few megabytes.
 public struct CampaignRatings: Sendable {
   /// The images in the order of `images.jsonl`, which is the order of results.
   public let images: LazyList<CampaignImage>
@@ -21,12 +20,15 @@ public struct CampaignRatings: Sendable {
   /// What each task is for.
   let purposeOfTask: [RatingTask.Purpose]
   /// Where each task's candidates begin, counted over all tasks; one more than tasks.
-  let candidateStarts: [Int]
+  let candidateStarts: [Int32]
   /// The labels of all tasks' candidates, task after task.
   let candidateLabels: [Int]
   let imagePositions: NameTable
-  private(set) var entries: [RatingEntry] = []
-  private(set) var answers: [Answer] = []
+  /// The questions of the tasks for rating, where none is asked twice: they are known before anybody's answers, and
+  /// can be made while these are read.
+  private(set) var ratingQuestions: QuestionsAskedOnce?
+  /// The ratings in force of each rater, by task.
+  private(set) var placed: [PlacedRatings] = []
   private let taskPositions: NameTable
   private var raterNames: Set<RaterName> = []
 
@@ -39,46 +41,27 @@ public struct CampaignRatings: Sendable {
     let imagePositions = try Self.positions(
       of: images.lazy.map(\.id), otherwise: AggregationError.imageTwice)
     let taskPositions = try Self.positions(of: tasks.lazy.map(\.id), otherwise: AggregationError.taskTwice)
-    let imageOfTask = try Self.images(of: tasks, among: imagePositions)
-    self.init(
-      LazyList(images), imagePositions, originals: images.map(\.original), LazyList(tasks), taskPositions,
-      imageOfTask: imageOfTask, purposeOfTask: tasks.map(\.purpose), gold
-    ) { tasks[$0].candidates[...] }
+    (self.images, self.imagePositions) = (LazyList(images), imagePositions)
+    (self.tasks, self.taskPositions, self.gold) = (LazyList(tasks), taskPositions, gold)
+    originals = images.map(\.original)
+    imageOfTask = try Self.images(of: tasks, among: imagePositions)
+    purposeOfTask = tasks.map(\.purpose)
+    candidateLabels = tasks.flatMap(\.candidates)
+    candidateStarts = tasks.reduce(into: [0]) { starts, task in
+      starts.append((starts.last ?? 0) + Int32(task.candidates.count))
+    }
+    ratingQuestions = QuestionsAskedOnce(self, purposes: [.rating])
   }
 
   /// Starts without raters, with lists in which each name is there once and whose tasks go with the images.
   public init(images: some ImageColumns, tasks: some TaskColumns, gold: [GoldQuestion] = []) {
-    let (imageCount, taskCount) = (images.count, tasks.count)
-    self.init(
-      LazyList(images), images.ids, originals: (0..<imageCount).map { images.original(at: $0) },
-      LazyList(tasks), tasks.ids, imageOfTask: (0..<taskCount).map { tasks.image(at: $0) },
-      purposeOfTask: (0..<taskCount).map { tasks.purpose(at: $0) }, gold
-    ) { tasks.candidates(at: $0) }
-  }
-
-  private init(
-    _ images: LazyList<CampaignImage>, _ imagePositions: NameTable, originals: [Int?],
-    _ tasks: LazyList<RatingTask>, _ taskPositions: NameTable, imageOfTask: [Int],
-    purposeOfTask: [RatingTask.Purpose], _ gold: [GoldQuestion], candidates: (Int) -> ArraySlice<Int>
-  ) {
-    (self.images, self.imagePositions, self.originals) = (images, imagePositions, originals)
-    (self.tasks, self.taskPositions, self.gold) = (tasks, taskPositions, gold)
-    (self.imageOfTask, self.purposeOfTask) = (imageOfTask, purposeOfTask)
-    var (starts, labels) = ([0], [Int]())
-    starts.reserveCapacity(imageOfTask.count + 1)
-    labels.reserveCapacity(8 * imageOfTask.count)
-    for task in imageOfTask.indices {
-      for label in candidates(task) { labels.append(label) }
-      starts.append(labels.count)
-    }
-    (candidateStarts, candidateLabels) = (starts, labels)
-  }
-
-  /// Makes room for the ratings of many raters, so that adding them copies nothing twice.
-  public mutating func reserve(_ ratings: some Sequence<PlacedRatings>) {
-    let counts = ratings.reduce((0, 0)) { ($0.0 + $1.entries.count, $0.1 + $1.answers.count) }
-    entries.reserveCapacity(entries.count + counts.0)
-    answers.reserveCapacity(answers.count + counts.1)
+    (self.images, imagePositions) = (LazyList(images), images.ids)
+    (self.tasks, taskPositions, self.gold) = (LazyList(tasks), tasks.ids, gold)
+    originals = images.originalLabels
+    imageOfTask = tasks.imagePositions.map { Int($0) }
+    purposeOfTask = tasks.purposes
+    (candidateLabels, candidateStarts) = (tasks.candidateLabels, tasks.candidateStarts)
+    ratingQuestions = QuestionsAskedOnce(self, purposes: [.rating])
   }
 
   /// Adds a rater with all ratings of this rater that are in force, in any order.
@@ -92,11 +75,8 @@ public struct CampaignRatings: Sendable {
     var new = PlacedRatings()
     for rating in ratings {
       let task = try position(ofTaskRatedBy: rating)
-      new.entries.append(
-        RatingEntry(
-          rater: 0, task: task, firstAnswer: new.answers.count, seconds: rating.seconds,
-          picture: rating.picture))
-      try append(rating, of: task, to: &new.answers)
+      try new.append(
+        task: task, seconds: rating.seconds, picture: rating.picture, answers: answers(of: rating, to: task))
     }
     try append(new, of: rater)
   }
@@ -107,11 +87,11 @@ public struct CampaignRatings: Sendable {
   /// has two ratings.
   public mutating func add(_ rater: RaterRecord, _ ratings: PlacedRatings) throws(AggregationError) {
     guard !raterNames.contains(rater.rater) else { throw .raterTwice(rater.rater) }
-    for (place, entry) in ratings.entries.enumerated() {
-      let count = ratings.answerCount(ofEntry: place)
-      let candidates = candidates(of: entry.task)
+    for (place, rating) in ratings.ratings.enumerated() {
+      let count = ratings.answerCount(at: place)
+      let candidates = candidates(of: rating.task)
       if count < candidates.count {
-        throw .unanswered(candidateLabels[candidates.lowerBound + count], task: tasks[entry.task].id)
+        throw .unanswered(candidateLabels[candidates.lowerBound + count], task: tasks[rating.task].id)
       }
     }
     try append(ratings, of: rater)
@@ -120,76 +100,53 @@ public struct CampaignRatings: Sendable {
   private mutating func append(
     _ ratings: PlacedRatings, of rater: RaterRecord
   ) throws(AggregationError) {
-    var entries = ratings.entries
-    let isAscending = zip(entries, entries.dropFirst()).allSatisfy { $0.task < $1.task }
-    if !isAscending {
-      entries.sort { $0.task < $1.task }
-      for (one, next) in zip(entries, entries.dropFirst()) where one.task == next.task {
-        throw .ratedTwice(task: tasks[one.task].id, rater: rater.rater)
-      }
-    }
-    let (number, firstAnswer) = (raters.count, answers.count)
-    self.entries.append(
-      contentsOf: entries.lazy.map { entry in
-        var entry = entry
-        entry.rater = number
-        entry.firstAnswer += firstAnswer
-        return entry
-      })
-    answers += ratings.answers
+    var ratings = ratings
+    if let task = ratings.sortByTask() { throw .ratedTwice(task: tasks[task].id, rater: rater.rater) }
+    placed.append(ratings)
     raters.append(rater)
     raterNames.insert(rater.rater)
   }
 }
 
-/// One rating in force; its answers stand in `CampaignRatings.answers` in the order of the candidates.
-///
-/// Small, as there may be millions: its numbers are kept in 32 bits each.
+/// One rating in force and whose it is.
 struct RatingEntry: Sendable {
-  var seconds: Double
-  private var numbers: (rater: UInt32, task: UInt32, firstAnswer: UInt32)
-  var picture: PictureSeen
+  let rater: Int
+  fileprivate let rating: PlacedRating
 
-  init(rater: Int, task: Int, firstAnswer: Int, seconds: Double, picture: PictureSeen) {
-    numbers = (UInt32(rater), UInt32(task), UInt32(firstAnswer))
-    self.seconds = seconds
-    self.picture = picture
-  }
-
-  var rater: Int {
-    get { Int(numbers.rater) }
-    set { numbers.rater = UInt32(newValue) }
-  }
-
-  var task: Int { Int(numbers.task) }
-
-  var firstAnswer: Int {
-    get { Int(numbers.firstAnswer) }
-    set { numbers.firstAnswer = UInt32(newValue) }
-  }
+  var task: Int { rating.task }
+  var seconds: Double { rating.seconds }
+  var picture: PictureSeen { rating.picture }
 }
 
 // MARK: - Reading
 
 extension CampaignRatings {
-  /// The ratings that count: of tasks for one of the purposes, and made with a picture unless
-  /// `includingUnseen`.
+  /// The ratings that count, rater after rater, by task: of tasks for one of the purposes, and made with a picture
+  /// unless `includingUnseen`.
   func entries(for purposes: Set<RatingTask.Purpose>, includingUnseen: Bool) -> [RatingEntry] {
     let isAsked = purposeOfTask.map(purposes.contains)
-    let counts = { (entry: RatingEntry) in
-      isAsked[entry.task] && (includingUnseen || entry.picture != .none)
+    var entries: [RatingEntry] = []
+    entries.reserveCapacity(placed.reduce(0) { $0 + $1.ratings.count })
+    for (rater, placed) in placed.enumerated() {
+      for rating in placed.ratings where isAsked[rating.task] && (includingUnseen || rating.picture != .none)
+      {
+        entries.append(RatingEntry(rater: rater, rating: rating))
+      }
     }
-    // Mostly all of them do, and need no copy.
-    return entries.allSatisfy(counts) ? entries : entries.filter(counts)
+    return entries
   }
 
   /// Where a task's candidates stand among those of all tasks.
   @inline(__always)
-  func candidates(of task: Int) -> Range<Int> { candidateStarts[task]..<candidateStarts[task + 1] }
+  func candidates(of task: Int) -> Range<Int> { Int(candidateStarts[task])..<Int(candidateStarts[task + 1]) }
+
+  /// The name of the image at a position.
+  public func imageID(at position: Int) -> String { imagePositions[position] }
 
   /// The answers of a rating, in the order of the task's candidates.
   func answers(of entry: RatingEntry) -> ArraySlice<Answer> {
-    answers[entry.firstAnswer..<entry.firstAnswer + candidates(of: entry.task).count]
+    let first = entry.rating.firstAnswer
+    return placed[entry.rater].answers[first..<first + candidates(of: entry.task).count]
   }
 }
 
@@ -204,15 +161,10 @@ extension CampaignRatings {
     return task
   }
 
-  /// Adds the answers of a rating in the order of the task's candidates.
-  private func append(
-    _ rating: Rating, of task: Int, to answers: inout [Answer]
-  ) throws(AggregationError) {
+  /// The answers of a rating in the order of the task's candidates.
+  private func answers(of rating: Rating, to task: Int) throws(AggregationError) -> [Answer] {
     let candidates = tasks[task].candidates
-    guard !rating.answers.lazy.map(\.label).elementsEqual(candidates) else {
-      for given in rating.answers { answers.append(given.answer) }
-      return
-    }
+    if rating.answers.lazy.map(\.label).elementsEqual(candidates) { return rating.answers.map(\.answer) }
     var sorted = [Answer?](repeating: nil, count: candidates.count)
     for given in rating.answers {
       guard let place = candidates.firstIndex(of: given.label) else {
@@ -224,7 +176,7 @@ extension CampaignRatings {
     if let missing = sorted.firstIndex(of: nil) {
       throw .unanswered(candidates[missing], task: tasks[task].id)
     }
-    answers += sorted.compactMap(\.self)
+    return sorted.compactMap(\.self)
   }
 
   private static func positions(

@@ -1,4 +1,4 @@
-import Ratings
+public import Ratings
 
 /// How far the tasks are: how many ratings each has, and which images wait for more.
 ///
@@ -10,28 +10,33 @@ public struct Completion: Sendable {
   /// The counted ratings of each task, in the order of the tasks.
   public let ratings: [Int]
   /// For each image the positions of its tasks of purpose `rating`, in the order of the tasks.
-  public let tasksOfImage: [[Int]]
+  public let tasksOfImage: NumberLists
+  /// For each image whether one of its tasks waits for ratings.
+  let isUnfinished: [Bool]
 
   /// Counts the ratings.
   public init(_ ratings: CampaignRatings, ratersPerTask: Int, includingUnseen: Bool = false) {
     self.ratersPerTask = ratersPerTask
     var counts = [Int](repeating: 0, count: ratings.tasks.count)
-    for entry in ratings.entries where includingUnseen || entry.picture != .none { counts[entry.task] += 1 }
-    var tasksOfImage = [[Int]](repeating: [], count: ratings.images.count)
-    for (task, image) in ratings.imageOfTask.enumerated() where ratings.purposeOfTask[task] == .rating {
-      tasksOfImage[image].append(task)
+    for placed in ratings.placed {
+      for rating in placed.ratings where includingUnseen || rating.picture != .none {
+        counts[rating.task] += 1
+      }
+    }
+    var isUnfinished = [Bool](repeating: false, count: ratings.images.count)
+    for (task, image) in ratings.imageOfTask.enumerated()
+    where counts[task] < ratersPerTask && ratings.purposeOfTask[task] == .rating {
+      isUnfinished[image] = true
+    }
+    tasksOfImage = NumberLists(ofNumbersBelow: counts.count, in: ratings.images.count) { task in
+      ratings.purposeOfTask[task] == .rating ? ratings.imageOfTask[task] : nil
     }
     self.ratings = counts
-    self.tasksOfImage = tasksOfImage
+    self.isUnfinished = isUnfinished
   }
 
   /// Whether a task of purpose `rating` has all the ratings it needs.
   public func isDone(task: Int) -> Bool { ratings[task] >= ratersPerTask }
-
-  /// For each image whether one of its tasks waits for ratings.
-  var imagesWithUnfinishedTasks: [Bool] {
-    tasksOfImage.map { tasks in tasks.contains { !isDone(task: $0) } }
-  }
 
   /// The image's tasks that wait for ratings, as positions.
   public func unfinishedTasks(ofImage image: Int) -> [Int] {

@@ -3,16 +3,16 @@ public import Ratings
 /// One rater's ratings in force by the positions of tasks and candidates: the fast way into `CampaignRatings`, without
 /// names.
 public struct PlacedRatings: Sendable {
-  /// One entry for each rating; its rater is not known yet.
-  var entries: [RatingEntry] = []
-  var answers: [Answer] = []
+  private(set) var ratings: [PlacedRating] = []
+  /// The answers of all ratings, in the order of each task's candidates.
+  private(set) var answers: [Answer] = []
 
   /// No ratings.
   public init() {}
 
   /// Makes room for so many ratings; memory that stays unused costs nothing.
   public mutating func reserve(_ count: Int) {
-    entries.reserveCapacity(count)
+    ratings.reserveCapacity(count)
     answers.reserveCapacity(count * RatingTask.mostCandidates)
   }
 
@@ -28,8 +28,8 @@ public struct PlacedRatings: Sendable {
   public mutating func append(
     task: Int, candidates: Int, seconds: Double, picture: PictureSeen, answers bits: UInt16
   ) {
-    entries.append(
-      RatingEntry(rater: 0, task: task, firstAnswer: answers.count, seconds: seconds, picture: picture))
+    ratings.append(
+      PlacedRating(task: task, firstAnswer: answers.count, seconds: seconds, picture: picture))
     for candidate in 0..<candidates {
       let code = Int(bits >> UInt16(2 * candidate)) & 3
       guard code > 0 else { return }
@@ -37,9 +37,46 @@ public struct PlacedRatings: Sendable {
     }
   }
 
-  /// How many answers an entry has.
-  func answerCount(ofEntry entry: Int) -> Int {
-    let end = entry + 1 < entries.count ? entries[entry + 1].firstAnswer : answers.count
-    return end - entries[entry].firstAnswer
+  /// Adds the rating of the task at a position with these answers, in the order of its candidates.
+  mutating func append(task: Int, seconds: Double, picture: PictureSeen, answers given: some Sequence<Answer>)
+  {
+    ratings.append(
+      PlacedRating(task: task, firstAnswer: answers.count, seconds: seconds, picture: picture))
+    answers += given
   }
+
+  /// How many answers the rating at a place has, as long as the ratings are in the order in which they were added.
+  func answerCount(at place: Int) -> Int {
+    let end = place + 1 < ratings.count ? ratings[place + 1].firstAnswer : answers.count
+    return end - ratings[place].firstAnswer
+  }
+
+  /// Puts the ratings into the order of their tasks; a task that has two, if there is one.
+  mutating func sortByTask() -> Int? {
+    // Mostly they are: then they are not copied.
+    let isAscending = zip(ratings, ratings.dropFirst()).allSatisfy { $0.task < $1.task }
+    if isAscending { return nil }
+    ratings.sort { $0.task < $1.task }
+    return zip(ratings, ratings.dropFirst()).first { $0.task == $1.task }?.0.task
+  }
+}
+
+/// One rating in force, of a rater who is known from elsewhere; its answers stand together with those of the rater's
+/// other ratings.
+///
+/// Small, as there may be millions: its numbers are kept in 32 bits each.
+struct PlacedRating: Sendable {
+  var seconds: Double
+  private var numbers: (task: UInt32, firstAnswer: UInt32)
+  var picture: PictureSeen
+
+  init(task: Int, firstAnswer: Int, seconds: Double, picture: PictureSeen) {
+    numbers = (UInt32(task), UInt32(firstAnswer))
+    self.seconds = seconds
+    self.picture = picture
+  }
+
+  var task: Int { Int(numbers.task) }
+  /// Where its answers begin among those of the rater.
+  var firstAnswer: Int { Int(numbers.firstAnswer) }
 }

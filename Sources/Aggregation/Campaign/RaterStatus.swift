@@ -17,10 +17,9 @@ public struct RaterStatus: Equatable, Sendable {
 
   /// The status of all raters, in the order of the campaign.
   public static func all(_ ratings: CampaignRatings) -> [RaterStatus] {
-    var done = [Int](repeating: 0, count: ratings.raters.count)
-    for entry in ratings.entries { done[entry.rater] += 1 }
-    return zip(ratings.raters, done).map { record, done in
-      RaterStatus(
+    zip(ratings.raters, ratings.placed).map { record, placed in
+      let done = placed.ratings.count
+      return RaterStatus(
         rater: record.rater, done: done, skipped: record.skipped,
         left: max(0, ratings.tasks.count - done - record.skipped - record.spared),
         lastActivity: record.lastActivity,

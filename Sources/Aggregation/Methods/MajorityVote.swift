@@ -26,14 +26,8 @@ public enum MajorityVote {
   }
 
   /// The scores of all questions that have answers, in the order of the table.
-  public static func scores(for table: VoteTable) -> [QuestionScore] {
-    var scores: [QuestionScore] = []
-    scores.reserveCapacity(table.rows.count)
-    for (row, question) in table.rows.enumerated() {
-      let tally = table.tally(ofRow: row)
-      guard let decision = decision(for: tally), let score = score(for: tally) else { continue }
-      scores.append(QuestionScore(question: question, score: score, decision: decision, tally: tally))
-    }
-    return scores
+  public static func scores(for table: VoteTable) -> QuestionScores {
+    let scores = table.rows.indices.map { score(for: table.tally(ofRow: $0)) ?? .nan }
+    return QuestionScores(scores, of: table, by: .majority)
   }
 }

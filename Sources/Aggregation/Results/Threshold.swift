@@ -5,24 +5,11 @@ public enum Threshold {
 
   /// The results for all questions of a table that have answers, in the order of its rows.
   ///
-  /// - Parameters:
-  ///   - scores: The score of each row.
-  ///   - order: Another order of the rows, such as `VoteTable.rowsByImage`.
+  /// - Parameter scores: The score of each row.
   public static func results(
-    scores: [Double], of table: VoteTable, threshold: Double = published, inOrder order: [Int]? = nil
-  ) -> [QuestionScore] {
-    var results: [QuestionScore] = []
-    results.reserveCapacity(scores.count)
-    for place in scores.indices {
-      let row = order?[place] ?? place
-      let tally = table.tally(ofRow: row)
-      guard tally.total > 0 else { continue }
-      results.append(
-        QuestionScore(
-          question: table.rows[row], score: scores[row],
-          decision: scores[row] >= threshold ? .yes : .no, tally: tally))
-    }
-    return results
+    scores: [Double], of table: VoteTable, threshold: Double = published
+  ) -> QuestionScores {
+    QuestionScores(scores, of: table, by: .threshold(threshold))
   }
 
   /// For each image the labels that reach the threshold, ascending; an image without questions keeps its

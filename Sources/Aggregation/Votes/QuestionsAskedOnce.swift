@@ -63,15 +63,17 @@ struct QuestionsAskedOnce {
     let limit = ratings.raters.count * answerCount
     var codes = PackedIntegers(count: Int(starts[rows.count]), below: limit)
     var taken = [UInt32](repeating: 0, count: counts.count)
-    for entry in ratings.entries {
-      let task = entry.task
-      let questions = firstRows[task]..<firstRows[task + 1]
-      if questions.isEmpty || entry.picture == .none && !includingUnseen { continue }
-      let (first, step) = (Int(starts[questions.lowerBound] + taken[task]), Int(counts[task]))
-      codes.set(questions.count, from: first, step: step) { candidate in
-        entry.rater * answerCount + ratings.answers[entry.firstAnswer + candidate].number
+    for (rater, placed) in ratings.placed.enumerated() {
+      for rating in placed.ratings where includingUnseen || rating.picture != .none {
+        let task = rating.task
+        let questions = firstRows[task]..<firstRows[task + 1]
+        if questions.isEmpty { continue }
+        let (first, step) = (Int(starts[questions.lowerBound] + taken[task]), Int(counts[task]))
+        codes.set(questions.count, from: first, step: step) { candidate in
+          rater * answerCount + placed.answers[rating.firstAnswer + candidate].number
+        }
+        taken[task] += 1
       }
-      taken[task] += 1
     }
     return VoteMatrix(
       raterCount: ratings.raters.count, answerCount: answerCount, starts: starts, codes: codes)
@@ -80,7 +82,11 @@ struct QuestionsAskedOnce {
   /// How many ratings of each task count.
   private func counts(_ ratings: CampaignRatings, _ includingUnseen: Bool) -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: ratings.tasks.count)
-    for entry in ratings.entries where includingUnseen || entry.picture != .none { counts[entry.task] += 1 }
+    for placed in ratings.placed {
+      for rating in placed.ratings where includingUnseen || rating.picture != .none {
+        counts[rating.task] += 1
+      }
+    }
     return counts
   }
 

@@ -7,7 +7,9 @@ extension VoteTable {
   public init(
     _ ratings: CampaignRatings, purposes: Set<RatingTask.Purpose> = [.rating], includingUnseen: Bool = false
   ) {
-    if let questions = QuestionsAskedOnce(ratings, purposes: purposes) {
+    let askedOnce =
+      purposes == [.rating] ? ratings.ratingQuestions : QuestionsAskedOnce(ratings, purposes: purposes)
+    if let questions = askedOnce {
       self.init(
         checked: questions.rows, matrix: questions.votes(ratings, includingUnseen: includingUnseen))
     } else {
@@ -60,11 +62,11 @@ private struct Questions {
   ) {
     var lastRater = [Int32](repeating: -1, count: rows.count)
     for entry in entries {
-      for (place, candidate) in ratings.candidates(of: entry.task).enumerated() {
+      for (candidate, answer) in zip(ratings.candidates(of: entry.task), ratings.answers(of: entry)) {
         let row = Int(rowOfCandidate[candidate])
         guard lastRater[row] != entry.rater else { continue }
         lastRater[row] = Int32(entry.rater)
-        body(row, entry.rater, ratings.answers[entry.firstAnswer + place])
+        body(row, entry.rater, answer)
       }
     }
   }

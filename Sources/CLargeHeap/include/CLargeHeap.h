@@ -1,13 +1,18 @@
 #ifndef CLARGEHEAP_H
 #define CLARGEHEAP_H
 
+#include <stdbool.h>
+
 /// Prepares memory for a program that soon fills tens or hundreds of megabytes of it: one heap for all threads, grown by 256 MiB
-/// at once, kept until the end, and mapped in large pages.
+/// at once and kept until the end.
 ///
-/// Otherwise each thread's heap grows page by page with a system call each, large arrays come from the kernel and go
-/// back to it, and every 4 KiB of them are a page fault. See mallopt(3), madvise(2). All of this is advice: where it is
-/// not taken, nothing but time is lost. Call it before there are threads.
-void lh_prepare(void);
+/// Otherwise each thread's heap grows page by page with a system call each, and large arrays come from the kernel and go
+/// back to it. See mallopt(3). All of this is advice: where it is not taken, nothing but time is lost. Call it before
+/// there are threads.
+///
+/// Large pages (madvise(2)) spare a page fault for each 4 KiB, and take memory for what lies between. On a virtual machine that
+/// hands free memory back to its host, each of them is 2 MiB that must be asked for again, which takes 4 to 10 ms.
+void lh_prepare(bool large_pages);
 
 /// Prepares memory for a program that for hours makes and drops large blocks of many sizes, such as pictures: blocks of
 /// 96 KiB or more are mapped one by one and go back to the kernel at once.

@@ -7,6 +7,7 @@ import Ratings
 /// Makes a campaign of pictures and a list of classes.
 struct Create: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "create",
     abstract: "Make a new campaign of a folder of pictures and a list of classes.",
     discussion: """
       Classes are the lines of a file: a WordNet id, which words may follow, or a name; or the names of the folders that the \

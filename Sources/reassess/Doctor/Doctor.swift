@@ -5,6 +5,7 @@ import Terminal
 /// Says what this terminal can do, what will be used, and why.
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Say what this terminal can do, and what will be used.",
     discussion: """
       Asks the terminal, starts the picture program once, and looks whether CAMPAIGN can be rated. Where stdin or stdout is \

@@ -3,6 +3,7 @@ import ArgumentParser
 /// Writes a campaign's data for other programs.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write a campaign's answers for other programs.",
     discussion: """
       To stdout, or with --output to a file, which takes its place when it is whole; devices, pipes and symbolic \

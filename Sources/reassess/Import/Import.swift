@@ -6,6 +6,7 @@ import Ratings
 /// Makes a campaign of another program's data.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Make a new campaign of another program's data.",
     discussion: """
       The campaign's folder must not exist: nothing is ever overwritten, and a file that is not in order leaves \

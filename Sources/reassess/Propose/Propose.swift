@@ -5,6 +5,7 @@ import Reporting
 /// Makes tasks of models' predictions.
 struct Propose: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "propose",
     abstract: "Make proposals and tasks of models' predictions.",
     discussion: """
       Each model's top label, greatest logits and greatest probabilities are pooled; the committee of models is chosen \
