@@ -68,14 +68,16 @@ struct PlacedEntryReader: Sendable {
   @inline(__always)
   private func answers(_ line: inout PlainCursor, of task: Int) -> TaskAnswers? {
     var answers = TaskAnswers()
+    var next = 0
     guard line.pass("[") else { return nil }
     repeat {
       line.space()
       guard line.key("{\"label\":"), let label = line.integer(), line.nextKey(",\"answer\":"),
-        let answer = line.answer(), line.pass("}"), let candidate = tasks.candidate(label, at: task),
-        answers[candidate] == nil
+        let answer = line.answer(), line.pass("}"),
+        let candidate = tasks.candidate(label, at: task, expectedAt: next), answers[candidate] == nil
       else { return nil }
       answers[candidate] = answer
+      next = candidate + 1
     } while line.pass(",")
     return line.pass("]") && answers.count == tasks.candidateCount(at: task) ? answers : nil
   }

@@ -131,6 +131,14 @@ public struct TaskList: Sendable {
     return nil
   }
 
+  /// The same, quick where the label is at the expected place: ratings mostly have the order of the candidates.
+  @inlinable @inline(__always)
+  public func candidate(_ label: Int, at position: Int, expectedAt place: Int) -> Int? {
+    let index = Int(labelStarts[position]) + place
+    if index < Int(labelStarts[position + 1]), labels[index] == label { return place }
+    return candidate(label, at: position)
+  }
+
   private func candidateRange(_ position: Int) -> Range<Int> {
     Int(labelStarts[position])..<Int(labelStarts[position + 1])
   }

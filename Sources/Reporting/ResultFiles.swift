@@ -6,7 +6,7 @@ public import Ratings
 public enum ResultFiles {
   /// scores.jsonl: one question a line, by image in the order of `images.jsonl`, then by label.
   public static func scores(_ labels: RealLabels, of ratings: CampaignRatings) -> [UInt8] {
-    scores(Array(labels.scores)[...], of: ratings)
+    scores(labels.scores.results(at: labels.scores.indices)[...], of: ratings)
   }
 
   /// Some of the lines of scores.jsonl.

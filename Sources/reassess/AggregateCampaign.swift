@@ -139,10 +139,11 @@ struct AggregationOfCampaign {
   /// Writes the first lines while the next are made.
   private func writeScores(_ scores: QuestionScores, _ record: String) throws(FileError) {
     let ratings = all.ratings
-    let starts = Array(stride(from: 0, to: scores.count, by: Self.linesInPart))
+    let (count, size) = (scores.count, Self.linesInPart)
     try all.campaign.folder.writeResult("scores.jsonl", record: record) { file throws(FileError) in
-      try inOrder(starts.count) { part in
-        ResultFiles.scores(Array(scores[starts[part]...].prefix(Self.linesInPart))[...], of: ratings)
+      try inOrder((count + size - 1) / size) { part in
+        let places = part * size..<min(count, (part + 1) * size)
+        return ResultFiles.scores(scores.results(at: places)[...], of: ratings)
       } take: { lines throws(FileError) in
         try file.append(lines)
       }
