@@ -51,7 +51,7 @@ struct AggregationOfCampaign {
     try report(counts, scoring.get())
   }
 
-  private func results(_ scoring: Scoring, of votes: VoteTable) -> QuestionScores {
+  private func results(_ scoring: Scoring, of votes: VoteTable) -> QuestionResults {
     method == .majority
       ? MajorityVote.scores(for: votes)
       : Threshold.results(scores: scoring.scores, of: votes, threshold: scoring.threshold)
@@ -106,7 +106,7 @@ struct AggregationOfCampaign {
   /// Writes the results, and tells what became of images and questions. The scores are by far the longest: labels are
   /// made beside them.
   private func write(
-    _ scores: QuestionScores, _ record: String, _ completion: Completion,
+    _ scores: QuestionResults, _ record: String, _ completion: Completion,
     labels: @escaping @Sendable () -> RealLabels
   ) throws -> RealLabels.Counts {
     let (folder, ratings) = (all.campaign.folder, all.ratings)
@@ -137,7 +137,7 @@ struct AggregationOfCampaign {
   private static let linesInPart = 1 << 10
 
   /// Writes the first lines while the next are made.
-  private func writeScores(_ scores: QuestionScores, _ record: String) throws(FileError) {
+  private func writeScores(_ scores: QuestionResults, _ record: String) throws(FileError) {
     let ratings = all.ratings
     let (count, size) = (scores.count, Self.linesInPart)
     try all.campaign.folder.writeResult("scores.jsonl", record: record) { file throws(FileError) in

@@ -78,4 +78,20 @@ import Testing
     #expect(labels.scores.isEmpty)
     #expect(labels.incomplete.map(\.tasks) == [[0]])
   }
+
+  @Test func withoutResultsRatedImagesHaveNoLabels() throws {
+    let ratings = try campaign().ratings()
+    let completion = Completion(ratings, ratersPerTask: 2)
+    let labels = RealLabels(.none, ratings: ratings, completion: completion)
+    #expect(labels.labels == [[], [], [], [99], []])
+    #expect(labels.scores.isEmpty)
+    #expect(labels.counts.empty == 2)
+  }
+
+  @Test func resultsMadeInOneGoAreTheSame() throws {
+    let scores = MajorityVote.scores(for: VoteTable(try campaign().ratings()))
+    #expect(scores.count > 3)
+    #expect(scores.results(at: 1..<3) == [scores[1], scores[2]])
+    #expect(scores.results(at: scores.indices) == Array(scores))
+  }
 }

@@ -115,6 +115,10 @@ import Testing
     #expect(Array(list) == given)
     #expect(list.position(of: "c") == 2 && list.position(of: "d") == nil)
     #expect(list.candidate(1, at: 0) == 1 && list.candidate(2, at: 0) == nil)
+    for place in 0..<4 {
+      #expect(list.candidate(1, at: 0, expectedAt: place) == 1, "\(place)")
+      #expect(list.candidate(2, at: 0, expectedAt: place) == nil, "\(place)")
+    }
     #expect(list.image(at: 2) == 0)
   }
 

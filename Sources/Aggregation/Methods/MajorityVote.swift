@@ -26,8 +26,8 @@ public enum MajorityVote {
   }
 
   /// The scores of all questions that have answers, in the order of the table.
-  public static func scores(for table: VoteTable) -> QuestionScores {
+  public static func scores(for table: VoteTable) -> QuestionResults {
     let scores = table.rows.indices.map { score(for: table.tally(ofRow: $0)) ?? .nan }
-    return QuestionScores(scores, of: table, by: .majority)
+    return QuestionResults(scores, of: table, by: .majority)
   }
 }

@@ -22,7 +22,7 @@ public struct RealLabels: Sendable {
   /// For each image its labels, ascending.
   public let labels: NumberLists
   /// The scores behind them: by image, then by label.
-  public let scores: QuestionScores
+  public let scores: QuestionResults
   /// The images that wait for ratings, in the order of the images, whether used or not.
   public let incomplete: [IncompleteImage]
   /// What became of the images, counted.
@@ -58,7 +58,7 @@ public struct RealLabels: Sendable {
   ///   - order: `VoteTable.rowsByImage`, where it is known already.
   ///   - partial: Whether incomplete images are used with the answers that there are.
   public init(
-    _ scores: QuestionScores, inOrder order: [Int]? = nil, ratings: CampaignRatings, completion: Completion,
+    _ scores: QuestionResults, inOrder order: [Int]? = nil, ratings: CampaignRatings, completion: Completion,
     partial: Bool = false
   ) {
     let isUnfinished = completion.isUnfinished
@@ -72,7 +72,7 @@ public struct RealLabels: Sendable {
 
   /// Goes through images and scores side by side: both are in one order.
   private static func labels(
-    _ scores: QuestionScores, _ originals: [Int?], _ completion: Completion, partial: Bool
+    _ scores: QuestionResults, _ originals: [Int?], _ completion: Completion, partial: Bool
   ) -> (NumberLists, Counts) {
     var (labels, counts) = (NumberLists(), Counts())
     labels.reserve(originals.count, numbers: originals.count)

@@ -8,8 +8,8 @@ public enum Threshold {
   /// - Parameter scores: The score of each row.
   public static func results(
     scores: [Double], of table: VoteTable, threshold: Double = published
-  ) -> QuestionScores {
-    QuestionScores(scores, of: table, by: .threshold(threshold))
+  ) -> QuestionResults {
+    QuestionResults(scores, of: table, by: .threshold(threshold))
   }
 
   /// For each image the labels that reach the threshold, ascending; an image without questions keeps its

@@ -1,4 +1,5 @@
 public import Aggregation
+import Ratings
 
 extension ReportSection {
   /// What the answers became: label sets by size, and the table from which a threshold is chosen.

@@ -5,6 +5,7 @@ import Reporting
 /// Says what the labels say about models.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Evaluate models by the original and the ReaL labels.",
     discussion: """
       Predictions are .npy arrays of numbers, images x labels (logits or probabilities); .npy arrays of label indices, one \

@@ -38,7 +38,7 @@ struct CampaignFindings {
       all.ratings, ratersPerTask: all.campaign.settings.ratersPerTask,
       includingUnseen: choices.includeUnseen)
     labels = RealLabels(
-      evidence.source.result.map { $0.questionScores(of: votes) } ?? [], ratings: all.ratings,
+      evidence.source.result.map { $0.questionScores(of: votes) } ?? .none, ratings: all.ratings,
       completion: completion)
     disputes = Dispute.greatest(disputed, in: votes)
   }
@@ -108,9 +108,9 @@ struct CampaignFindings {
 
 extension MethodResult {
   /// The result for each question that has answers.
-  fileprivate func questionScores(of votes: VoteTable) -> [QuestionScore] {
+  fileprivate func questionScores(of votes: VoteTable) -> QuestionResults {
     method == .majority
       ? MajorityVote.scores(for: votes)
-      : Threshold.results(scores: scores, of: votes, threshold: threshold, inOrder: votes.rowsByImage)
+      : Threshold.results(scores: scores, of: votes, threshold: threshold)
   }
 }

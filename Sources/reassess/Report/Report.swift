@@ -6,6 +6,7 @@ import Reporting
 /// Writes everything about a campaign on one page.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write one HTML page with labels, raters, models and verdicts, as plots and tables.",
     discussion: """
       The page needs no network, no script and no other file; it has a light and a dark side and prints well. Every \

@@ -7,6 +7,7 @@ import Reporting
 /// Turns verdicts into labels.
 struct Corrections: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "corrections",
     abstract: "Turn predictions that are no mistakes into label corrections, each with where it comes from.",
     discussion: """
       Writes results/corrections.jsonl: a line a prediction that reviewers by majority say is not a mistake, so that its \
@@ -85,7 +86,9 @@ struct Corrections: ParsableCommand {
       defer { lock.release() }
       try folder.writeResult(
         "corrections.jsonl", ResultFiles.corrections(places, of: all.table, times: all.times), record: record)
-      if let sets { try folder.writeResult("real-corrected.json", ResultFiles.real(sets), record: record) }
+      if let sets {
+        try folder.writeResult("real-corrected.json", ResultFiles.real(NumberLists(sets)), record: record)
+      }
     } catch {
       throw Failure(error.description)
     }

@@ -10,6 +10,7 @@ struct Mistakes: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "mistakes",
     abstract: "Find the images where models' top labels are outside the reference labels, for reviewers.",
     discussion: """
       Writes mistakes.jsonl, which reassess review shows to reviewers: one entry a prediction of an image, whichever \

@@ -5,6 +5,7 @@ import Reporting
 /// Says what came of the reviews.
 struct Verdicts: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verdicts",
     abstract: "Put reviewers' verdicts together: by model, by majority, and how reviewers agree.",
     discussion: """
       Writes results/verdicts.jsonl, a line a mistake with everybody's verdict and the majority's: the one that more \

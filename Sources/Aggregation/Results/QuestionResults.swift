@@ -1,6 +1,6 @@
 /// The results of a method for questions of a table, those that have answers. Each result is made when it is asked for:
 /// hundreds of thousands need not be in memory at once, and whoever goes through them can do so on several threads.
-public struct QuestionScores: RandomAccessCollection, Sendable {
+public struct QuestionResults: RandomAccessCollection, Sendable {
   /// What a score decides.
   enum Rule: Sendable {
     /// A label is accepted from this score on.
@@ -15,6 +15,14 @@ public struct QuestionScores: RandomAccessCollection, Sendable {
   /// The rows in their order; nil: all rows, in the order of the table.
   private var rows: [Int]?
 
+  /// No results: nobody has answered anything.
+  public static let none = QuestionResults(
+    [],
+    of: VoteTable(
+      checked: [],
+      matrix: VoteMatrix(raterCount: 0, answerCount: 3, starts: [0], codes: PackedIntegers(below: 1))),
+    by: .majority)
+
   /// The results for the rows that have answers, in the order of the table.
   init(_ scores: [Double], of table: VoteTable, by rule: Rule) {
     (self.scores, self.table, self.rule) = (scores, table, rule)
@@ -27,7 +35,7 @@ public struct QuestionScores: RandomAccessCollection, Sendable {
   /// - Parameters:
   ///   - order: `VoteTable.rowsByImage`.
   ///   - partial: Whether incomplete images are used with the answers that there are.
-  public func behindLabels(inOrder order: [Int], completion: Completion, partial: Bool) -> QuestionScores {
+  public func behindLabels(inOrder order: [Int], completion: Completion, partial: Bool) -> QuestionResults {
     let (table, isWhole, isUnfinished) = (table, rows == nil, completion.isUnfinished)
     let usesAllImages = partial || !isUnfinished.contains(true)
     var ordered = self
