@@ -17,7 +17,8 @@ let package = Package(
   targets: [
     // Values and rules: no clock, no file, no environment.
     .target(name: "Ratings"),
-    .target(name: "CPosteriors"),
+    .target(name: "CProcessors"),
+    .target(name: "CPosteriors", dependencies: ["CProcessors"]),
     .target(name: "Aggregation", dependencies: ["Ratings", "CPosteriors"]),
     .target(name: "Evaluation", dependencies: ["Aggregation"]),
     .target(name: "RatingStore", dependencies: ["Ratings"]),
@@ -32,7 +33,7 @@ let package = Package(
     .target(name: "CISAL"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "NumPyFiles", dependencies: ["DurableFiles", "CISAL", "CZlib"]),
-    .target(name: "CPooling"),
+    .target(name: "CPooling", dependencies: ["CProcessors"]),
     .target(name: "Proposals", dependencies: ["Ratings", "NumPyFiles", "CPooling"]),
     .target(
       name: "Exchange",

@@ -3,16 +3,9 @@
 #include <string.h>
 
 #include "CPooling.h"
+#include "CProcessors.h"
 
 #pragma STDC FP_CONTRACT OFF
-
-// One program runs on every x86-64 and uses wide vectors where the processor has them.
-#if defined(__x86_64__) && defined(__linux__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
-#define INLINE static inline __attribute__((always_inline))
 
 enum {
   LANES = 64,  // a row's greatest values are looked for in so many columns at once

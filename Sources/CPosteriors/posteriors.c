@@ -1,18 +1,11 @@
 #define _GNU_SOURCE
 #include "CPosteriors.h"
+#include "CProcessors.h"
 
 #include <sched.h>
 #include <string.h>
 
 #pragma STDC FP_CONTRACT OFF
-
-// One program runs on every x86-64 and uses wide vectors where the processor has them: 3 times faster.
-#if defined(__x86_64__) && defined(__linux__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
-#define INLINE static inline __attribute__((always_inline))
 
 INLINE uint64_t bits_of(double number) {
   uint64_t bits;

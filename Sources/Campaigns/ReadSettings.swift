@@ -59,16 +59,8 @@ private func checkFormat(_ json: inout JSONCursor, _ refusals: inout Refusals) t
 
 private func under(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(JSONError) -> String? {
   var id: String?
-  var seen = KeysSeen()
-  try json.beginObject()
-  while let key = try json.nextKey() {
-    switch key {
-    case "under":
-      try seen.note(0, key, in: json)
-      if try json.readNullIfPresent() { continue }
-      id = try json.readNonEmpty(&refusals).string
-    default: try json.skipValue()
-    }
+  try json.readMembers(["under"]) { _, json throws(JSONError) in
+    id = try json.readNonEmpty(&refusals).string
   }
   return id
 }
@@ -76,17 +68,9 @@ private func under(_ json: inout JSONCursor, _ refusals: inout Refusals) throws(
 private func goldSettings(
   _ json: inout JSONCursor, _ refusals: inout Refusals
 ) throws(JSONError) -> CampaignSettings.Gold {
-  let known: [StaticString] = ["yesShare", "originalYesShare", "minimum", "smoothing", "originalSmoothing"]
   var gold = CampaignSettings.Gold()
-  var seen = KeysSeen()
-  try json.beginObject()
-  while let key = try json.nextKey() {
-    guard let number = known.firstIndex(where: { key == $0 }) else {
-      try json.skipValue()
-      continue
-    }
-    try seen.note(number, key, in: json)
-    if try json.readNullIfPresent() { continue }
+  try json.readMembers(["yesShare", "originalYesShare", "minimum", "smoothing", "originalSmoothing"]) {
+    key, json throws(JSONError) in
     switch key {
     case "yesShare": gold.yesShare = try json.readShare(&refusals, zero: false)
     case "originalYesShare": gold.originalYesShare = try json.readShare(&refusals, zero: false)
@@ -101,17 +85,8 @@ private func goldSettings(
 private func queue(
   _ json: inout JSONCursor, _ refusals: inout Refusals
 ) throws(JSONError) -> CampaignSettings.Queue {
-  let known: [StaticString] = ["order", "goldShare", "repeatShare"]
   var queue = CampaignSettings.Queue()
-  var seen = KeysSeen()
-  try json.beginObject()
-  while let key = try json.nextKey() {
-    guard let number = known.firstIndex(where: { key == $0 }) else {
-      try json.skipValue()
-      continue
-    }
-    try seen.note(number, key, in: json)
-    if try json.readNullIfPresent() { continue }
+  try json.readMembers(["order", "goldShare", "repeatShare"]) { key, json throws(JSONError) in
     switch key {
     case "order": queue.order = try json.readWord(CampaignSettings.Queue.Order.self)
     case "goldShare": queue.goldShare = try json.readShare(&refusals, zero: true)
@@ -124,17 +99,8 @@ private func queue(
 private func qualification(
   _ json: inout JSONCursor, _ refusals: inout Refusals
 ) throws(JSONError) -> CampaignSettings.Qualification {
-  let known: [StaticString] = ["training", "test", "passMark", "attempts"]
   var qualification = CampaignSettings.Qualification()
-  var seen = KeysSeen()
-  try json.beginObject()
-  while let key = try json.nextKey() {
-    guard let number = known.firstIndex(where: { key == $0 }) else {
-      try json.skipValue()
-      continue
-    }
-    try seen.note(number, key, in: json)
-    if try json.readNullIfPresent() { continue }
+  try json.readMembers(["training", "test", "passMark", "attempts"]) { key, json throws(JSONError) in
     switch key {
     case "training": qualification.training = try json.readCount(0...10_000, &refusals)
     case "test": qualification.test = try json.readCount(1...10_000, &refusals)
@@ -148,17 +114,8 @@ private func qualification(
 private func review(
   _ json: inout JSONCursor, _ refusals: inout Refusals
 ) throws(JSONError) -> CampaignSettings.Review {
-  let known: [StaticString] = ["reviewersPerMistake", "blind", "instructions"]
   var review = CampaignSettings.Review()
-  var seen = KeysSeen()
-  try json.beginObject()
-  while let key = try json.nextKey() {
-    guard let number = known.firstIndex(where: { key == $0 }) else {
-      try json.skipValue()
-      continue
-    }
-    try seen.note(number, key, in: json)
-    if try json.readNullIfPresent() { continue }
+  try json.readMembers(["reviewersPerMistake", "blind", "instructions"]) { key, json throws(JSONError) in
     switch key {
     case "reviewersPerMistake": review.reviewersPerMistake = try json.readCount(from: 1, &refusals)
     case "blind": review.isBlind = try json.readBool()
@@ -169,6 +126,22 @@ private func review(
 }
 
 extension JSONCursor {
+  /// Reads an object of which some keys are known: each may stand once; null is as absent, and other keys are passed over.
+  fileprivate mutating func readMembers(
+    _ known: [StaticString], _ read: (JSONText, inout JSONCursor) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    var seen = KeysSeen()
+    try beginObject()
+    while let key = try nextKey() {
+      guard let number = known.firstIndex(where: { key == $0 }) else {
+        try skipValue()
+        continue
+      }
+      try seen.note(number, key, in: self)
+      if try !readNullIfPresent() { try read(key, &self) }
+    }
+  }
+
   /// The next value, a whole number of a range.
   fileprivate mutating func readCount(
     _ range: ClosedRange<Int>, _ refusals: inout Refusals

@@ -1,0 +1,2 @@
+// A target of headers alone needs something to compile.
+#include "CProcessors.h"
