@@ -251,6 +251,10 @@ public struct RatingScreen: Sendable {
     wantsClaim = false
     let before = current
     queue = claims.tasks
+    // What the rater sees stays, wherever the store has it: a verdict taken back stands behind tasks claimed later.
+    if let before, before == position, let place = queue.firstIndex(of: before) {
+      queue.insert(queue.remove(at: place), at: 0)
+    }
     shortage = claims.shortage
     // A lease that ran out and was had again, or of a task that was never seen, is no news.
     if let position, lost.contains(position), !claims.tasks.contains(position) { say(phrases.leaseRanOut) }

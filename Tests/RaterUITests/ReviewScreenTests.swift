@@ -42,6 +42,15 @@ import Testing
     }.joined(separator: " ")
   }
 
+  @Test func aMistakeTakenBackStaysWhereverTheStoreHasIt() throws {
+    var rehearsal = try rehearsal()
+    rehearsal.type("cu")
+    rehearsal.perform(rehearsal.screen.update(.claimed(Claims(tasks: [1, 2, 0]), lost: [])))
+    #expect(rehearsal.screen.taskOnScreen == 0)
+    rehearsal.type("n")
+    #expect(short(rehearsal.journal).hasSuffix("-0001 n0001"))
+  }
+
   // MARK: Screens
 
   static let scenes = [

@@ -111,6 +111,17 @@ import Testing
     }
   }
 
+  @Test func withoutColoursSeriesHaveSigns() {
+    var plot = Self.diagonal
+    plot.series.append(.init("c", .rings, .green, [.init(x: 0, y: 0)]))
+    var layout = TextLayout.plain
+    layout.width = 60
+    let text = PlotSheet(layout: layout, rows: 24, isColored: false).drawing(of: plot)
+    #expect(text.contains("  x  b\n") && text.contains("  +  c\n"))
+    #expect(text.filter { $0 == "+" }.count == 2 && !text.contains("•"))
+    #expect(PlotSheet(layout: layout, rows: 24, isColored: true).drawing(of: plot).contains("•"))
+  }
+
   @Test func aSheetIsNeverWiderThanTheTerminal() {
     for width in [40, 80, 200] {
       var layout = TextLayout.plain

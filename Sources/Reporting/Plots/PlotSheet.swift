@@ -61,9 +61,32 @@ extension PlotSheet {
     } else {
       var canvas = PlotCanvas(width: 2 * width, height: 4 * height)
       canvas.draw(plot, thickness: 1)
-      for (row, line) in canvas.brailleLines(colored: isColored).enumerated() { lines[row + 1] += line }
+      var rows = canvas.brailleLines(colored: isColored)
+      if needsSigns { mark(plot, in: &rows, width: width) }
+      for (row, line) in rows.enumerated() { lines[row + 1] += line }
     }
     return (lines.map { String($0.droppingTrailingSpaces) } + legend(of: plot)).map { $0 + "\n" }.joined()
+  }
+
+  /// Without colours, what tells series of dots apart.
+  private static let signs: [Character] = ["o", "x", "+", "*", "#"]
+
+  private var needsSigns: Bool { !isColored && sixelCell == nil }
+
+  private func sign(of series: Plot.Series) -> Character { Self.signs[series.color.rawValue] }
+
+  /// Puts the sign of its series at the place of each dot, later series above others.
+  private func mark(_ plot: Plot, in rows: inout [String], width: Int) {
+    var cells = rows.map { Array($0) + [Character](repeating: " ", count: max(0, width - $0.count)) }
+    for series in plot.series {
+      guard [.dots, .rings].contains(series.mark) else { continue }
+      for point in series.points {
+        guard let x = plot.x.place(of: point.x), let y = plot.y.place(of: point.y) else { continue }
+        let (row, column) = (Int((1 - y) * Double(rows.count - 1) + 0.5), Int(x * Double(width - 1) + 0.5))
+        cells[row][column] = sign(of: series)
+      }
+    }
+    rows = cells.map { String($0) }
   }
 
   /// The title of the upper axis, the upper axis with its numbers, the lower one with its own.
@@ -99,8 +122,7 @@ extension PlotSheet {
     plot.series.map { series in
       let sign =
         switch series.mark {
-        case .dots: "•"
-        case .rings: "■"
+        case .dots, .rings: needsSigns ? String(self.sign(of: series)) : series.mark == .dots ? "•" : "■"
         case .line: "──"
         case .brokenLine: "╌╌"
         }

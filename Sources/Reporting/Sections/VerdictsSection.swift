@@ -11,11 +11,13 @@ extension ReportSection {
   public init(verdicts table: VerdictTable, agreement: AgreementFigures, accuracies: [String: Double]) {
     let tables = VerdictReport(table, agreement: agreement)
     let reviewed = table.majorities.count { $0 != nil }
+    let given = table.given.reduce(0) { $0 + $1.count }
     self.init(
       title: "Mistakes of models",
       text: [
-        "\(grouped(reviewed)) of \(count(table.mistakes.count, "mistake")) reviewed by "
-          + "\(count(table.reviewers.count, "reviewer")). A mistake has the verdict that most of its reviewers gave; a tie is undecided."
+        "\(count(table.mistakes.count, "mistake")), \(grouped(reviewed)) of them with a verdict; "
+          + "\(count(given, "verdict")) by \(count(table.reviewers.count, "reviewer")) in all. A mistake has the verdict that "
+          + "most of its reviewers gave; a tie is undecided."
       ],
       figures: [
         Self.verdicts(table, accuracies),

@@ -27,6 +27,13 @@ struct ResultWarnings {
       let names = record.without.joined(separator: ", ")
       sentences.append("results/real.json was made without \(names), whose answers count here.")
     }
+    for (name, option, isSet) in [
+      ("partial", "--partial", false), ("includeUnseen", "--include-unseen", choices.includeUnseen),
+    ]
+    where record.numbers[name] == (isSet ? 0 : 1) {
+      sentences.append(
+        "results/real.json was made with\(isSet ? "out" : "") \(option), the labels here were not.")
+    }
     let others = Self.inForce(all.campaign.settings, choices).filter { record.numbers[$0] ?? $1 != $1 }
     if !others.isEmpty {
       let names = others.map { "\($0.name) (\(Self.words(record.numbers[$0.name] ?? $0.value)))" }
@@ -46,7 +53,7 @@ struct ResultWarnings {
     let em = ExpectationMaximization.Parameters.yesOrNo
     let isEM = choices.method == .em
     return [
-      ("threshold", settings.threshold), ("partial", 0), ("includeUnseen", choices.includeUnseen ? 1 : 0),
+      ("threshold", settings.threshold),
       ("yesShare", gold.yesShare), ("originalYesShare", gold.originalYesShare),
       ("minimum", Double(gold.minimum)), ("smoothing", isEM ? em.smoothing : gold.smoothing),
       ("originalSmoothing", gold.originalSmoothing), ("tolerance", em.tolerance),
