@@ -153,6 +153,11 @@ import Testing
       #expect(output.code == 1 && output.messages.contains("own files") || name.hasPrefix("results"))
       #expect((try? Data(contentsOf: URL(fileURLWithPath: own))) == before, "\(name)")
     }
+    let pipe = scratch.url.appending(path: "pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    #expect(try Programs.run("report", campaign.path, "--output", pipe).code == 1)
+    #expect(
+      try Programs.run("report", campaign.path, "--no-pictures", "--output", "-").data.hasPrefix("<!DOCTYPE"))
     let results = campaign.appending(path: "results")
     try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
     try "{\"models\":[{}],\n\"frontier\":7}".write(

@@ -93,6 +93,11 @@ public struct PublishedWriter {
 
   /// Copies `real.json`, which has the published layout already.
   public func writeLabels(of real: String) throws(ExchangeError) {
+    let sets = try LabelLists.sets(real)
+    guard sets.count == ratings.images.count else {
+      throw ExchangeError(
+        file: real, reason: "it is of \(sets.count) images, and images.jsonl has \(ratings.images.count)")
+    }
     do throws(FileError) {
       try replaceFile(at: path("real.json"), with: try readFile(real))
     } catch {

@@ -46,7 +46,9 @@ extension ReportSection {
     ]
     return ReportFigure(
       name: "verdicts", title: "Verdicts by model, in the order of accuracy",
-      caption: accuracies.isEmpty ? "Accuracies are known after reassess evaluate." : "",
+      caption: accuracies.isEmpty
+        ? "Accuracies are known after reassess evaluate."
+        : "Percentages are accuracies by the original labels.",
       .bars(
         BarChart(
           parts: parts.map { ($0.name, $0.color) },

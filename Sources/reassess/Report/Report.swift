@@ -24,7 +24,7 @@ struct Report: ParsableCommand {
   @OptionGroup var folder: CampaignArgument
   @OptionGroup var choices: StatsChoices
 
-  @Option(help: "The page. (default: results/report.html in the campaign)", completion: .file())
+  @Option(help: "The page; stdout for -. (default: results/report.html in the campaign)", completion: .file())
   var output: String?
 
   @Option(help: "A folder to write the data of all figures into, as CSV.", completion: .directory)
@@ -60,18 +60,26 @@ struct Report: ParsableCommand {
     let page = try findings.page(pictures: pictures ? PictureAddresses(findings.all.campaign) : nil)
     do throws(FileError) {
       if output == nil { try makeFolder(at: campaign.path(of: "results")) }
-      try replaceFile(at: path, with: Array(page.html.utf8))
+      if path != "-" { try write(page.html, to: path) }
       if let csv { try writeData(of: page, into: csv) }
     } catch {
       throw Failure(error.description)
     }
+    if path == "-" { return try printData(page.html) }
     printMessage("Written: \(path)\(csv.map { ", and the data of its figures into \($0)" } ?? "").")
+  }
+
+  /// Nothing but a regular file is replaced.
+  private func write(_ text: String, to path: String) throws(FileError) {
+    let file = try ReplacementFile(at: path)
+    try file.append(Array(text.utf8))
+    try file.finish()
   }
 
   private func writeData(of page: ReportPage, into folder: String) throws(FileError) {
     try makeFolder(at: folder)
     for figure in page.sections.flatMap(\.figures) {
-      try replaceFile(at: "\(folder)/\(figure.name).csv", with: Array(figure.csv.utf8))
+      try write(figure.csv, to: "\(folder)/\(figure.name).csv")
     }
   }
 }
