@@ -16,9 +16,9 @@ extension RaterProgress {
     fileprivate var qualifications: [QualificationResult]
     fileprivate var corrections: Corrections
     fileprivate var marks: Marks
-    fileprivate var verdicts: Verdicts
-    /// The states of the tasks that the events are about.
-    fileprivate var states: [(task: Int, state: TaskState)]
+    fileprivate var lateVerdicts: [Verdicts.Late]
+    /// The states of the tasks that the events are about, and the verdicts on them.
+    fileprivate var states: [(task: Int, state: TaskState, verdicts: [Verdicts.Given])]
   }
 
   /// Notes what these events can change; to be followed by ``goBack(to:)`` or ``keep(since:)``.
@@ -28,19 +28,23 @@ extension RaterProgress {
     return Checkpoint(
       seq: seq, lastAt: lastAt, sessions: sessions, submittedCount: submittedCount,
       skipsInForce: skipsInForce, late: late, lateAt: lateAt, qualifications: qualifications,
-      corrections: corrections, marks: marks, verdicts: verdicts, states: touched.map { ($0, states[$0]) })
+      corrections: corrections, marks: marks, lateVerdicts: verdicts.late,
+      states: touched.map { ($0, states[$0], verdicts[$0]) })
   }
 
   /// Takes back what came since: everything is as it was.
   public mutating func goBack(to checkpoint: consuming Checkpoint) {
     history.takeBack()
-    for (task, state) in checkpoint.states { states[task] = state }
+    for (task, state, given) in checkpoint.states {
+      states[task] = state
+      if tasks.areMistakes { verdicts[task] = given }
+    }
     (seq, lastAt, sessions) = (checkpoint.seq, checkpoint.lastAt, checkpoint.sessions)
     (submittedCount, skipsInForce) = (checkpoint.submittedCount, checkpoint.skipsInForce)
     (late, lateAt) = (checkpoint.late, checkpoint.lateAt)
     (qualifications, corrections) = (checkpoint.qualifications, checkpoint.corrections)
     marks = checkpoint.marks
-    verdicts = checkpoint.verdicts
+    verdicts.late = checkpoint.lateVerdicts
   }
 
   /// What came since stays.

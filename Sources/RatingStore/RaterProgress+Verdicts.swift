@@ -18,11 +18,11 @@ struct Verdicts: Equatable, Sendable {
     var at: Timestamp
   }
 
-  private var byTask: [Int: [Given]] = [:]
-  fileprivate(set) var late: [Late] = []
+  private(set) var byTask: [Int: [Given]] = [:]
+  var late: [Late] = []
 
   /// The verdicts on a mistake, oldest first; the last is in force.
-  fileprivate(set) subscript(task: Int) -> [Given] {
+  subscript(task: Int) -> [Given] {
     get { byTask[task] ?? [] }
     set { byTask[task] = newValue.isEmpty ? nil : newValue }
   }

@@ -82,6 +82,22 @@ import Testing
     #expect(progress.seq == seq && progress.lastStep == step && progress.submittedCount == 1)
   }
 
+  /// A verdict takes no copy of all others with it.
+  @Test func aVerdictMovesNoOther() throws {
+    var progress = try mistakes(100)
+    for mistake in 0..<100 { try progress.apply(verdict(mistake, .undecided)) }
+    func place() -> Int { unsafeBitCast(progress.verdicts.byTask, to: Int.self) }
+    let before = place()
+    for mistake in 0..<100 {
+      let events = [verdict(mistake, .clearMistake)]
+      let checkpoint = progress.checkpoint(before: events)
+      try progress.apply(events)
+      progress.keep(since: checkpoint)
+      #expect(place() == before)
+    }
+    #expect(progress.verdictCount(of: 99) == 2)
+  }
+
   @Test func whatDoesNotFitIsRefused() throws {
     var progress = try mistakes(1)
     #expect(throws: FoldError.unknownMistake("t7")) { try progress.apply(verdict(7, .undecided)) }
