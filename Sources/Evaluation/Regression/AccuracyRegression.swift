@@ -24,6 +24,9 @@ public enum GroupRule: Equatable, Sendable {
   /// group, the others are the second.
   case patterns([NamedPattern])
 
+  /// What the models that fit no pattern are called, where there is one pattern.
+  public static let nameOfOthers = "others"
+
   /// A group's name, and the pattern of its models' names: `*`, `?` and `[…]` as in a shell.
   public struct NamedPattern: Equatable, Sendable {
     /// The group.
@@ -95,7 +98,7 @@ public struct AccuracyRegression: Equatable, Sendable {
     _ points: [AccuracyPoint], by patterns: [GroupRule.NamedPattern]
   ) throws(EvaluationError) -> Parted {
     let hasSecond = patterns.count > 1
-    var parted = Parted(names: (patterns[0].name, hasSecond ? patterns[1].name : "others"))
+    var parted = Parted(names: (patterns[0].name, hasSecond ? patterns[1].name : GroupRule.nameOfOthers))
     for point in points {
       let isFirst = patterns[0].fits(point.model)
       let isSecond = hasSecond ? patterns[1].fits(point.model) : !isFirst

@@ -11,14 +11,16 @@ public struct RankedLabels: Sendable {
   /// Ranks the numbers of one model, or the mean numbers of several: an ensemble.
   ///
   /// Means are sums of 64-bit numbers in the order of the models, which rank as their means do. A number that is NaN or
-  /// infinite is refused.
+  /// infinite is refused; so is a probability below 0 or above 1.
   /// - Parameters:
   ///   - models: arrays of images x labels, all of one shape; at least one.
+  ///   - kind: what the numbers are.
   ///   - depth: how many labels are wanted of each image; 1 or more.
   ///   - processors: how many threads may work.
   ///   - progress: told now and then how much has been begun, from 0 to 1.
   public init(
-    _ models: [ArrayRows], depth: Int, processors: Int = processorCount, progress: (Double) -> Void = { _ in }
+    _ models: [ArrayRows], kind: PredictionFile.Kind = .logits, depth: Int, processors: Int = processorCount,
+    progress: (Double) -> Void = { _ in }
   ) throws(NumPyError) {
     for model in models where ![.float16, .float32, .float64].contains(model.header.type) {
       throw model.refusal(
@@ -28,7 +30,7 @@ public struct RankedLabels: Sendable {
     let span = max(1, (rowCount + Self.spans - 1) / Self.spans)
     let parts = onThreads((rowCount + span - 1) / span, threads: processors, progress: progress) { number in
       Result { () throws(NumPyError) in
-        try RowRanking(models, depth).labels(of: number * span..<min(rowCount, (number + 1) * span))
+        try RowRanking(models, kind, depth).labels(of: number * span..<min(rowCount, (number + 1) * span))
       }
     }
     var labels: [UInt32] = []
@@ -44,9 +46,12 @@ public struct RankedLabels: Sendable {
 /// Ranks rows through one buffer.
 private struct RowRanking {
   private let models: [ArrayRows]
+  private let kind: PredictionFile.Kind
   private let depth: Int
 
-  init(_ models: [ArrayRows], _ depth: Int) { (self.models, self.depth) = (models, depth) }
+  init(_ models: [ArrayRows], _ kind: PredictionFile.Kind, _ depth: Int) {
+    (self.models, self.kind, self.depth) = (models, kind, depth)
+  }
 
   /// So many bytes are read at once: they stay in a core's own cache.
   private static let blockSize = 1 << 18
@@ -77,7 +82,9 @@ private struct RowRanking {
     if models.count == 1, models[0].header.type == .float32 {
       let bytes = UnsafeMutableRawBufferPointer(rebasing: room[..<(count * width * 4)])
       try models[0].read(rows, into: bytes)
-      return cpl_rank_floats(bytes.bindMemory(to: Float.self).baseAddress, count, width, most, places)
+      let numbers = bytes.bindMemory(to: Float.self)
+      try check(numbers, of: models[0], rows)
+      return cpl_rank_floats(numbers.baseAddress, count, width, most, places)
     }
     let sums = room.bindMemory(to: Double.self)
     for (place, model) in models.enumerated() { try add(model, rows, to: sums, isFirst: place == 0) }
@@ -95,18 +102,31 @@ private struct RowRanking {
     try model.read(rows, into: bytes)
     if isFirst { for place in 0..<count { sums[place] = 0 } }
     switch model.header.type {
-    case .float16: add(bytes.bindMemory(to: Float16.self), to: sums)
-    case .float32: add(bytes.bindMemory(to: Float.self), to: sums)
-    default: add(bytes.bindMemory(to: Double.self), to: sums)
+    case .float16: try add(bytes.bindMemory(to: Float16.self), of: model, rows, to: sums)
+    case .float32: try add(bytes.bindMemory(to: Float.self), of: model, rows, to: sums)
+    default: try add(bytes.bindMemory(to: Double.self), of: model, rows, to: sums)
     }
   }
 
   @inline(__always)
   private func add(
-    _ numbers: UnsafeMutableBufferPointer<some BinaryFloatingPoint>,
+    _ numbers: UnsafeMutableBufferPointer<some BinaryFloatingPoint>, of model: ArrayRows, _ rows: Range<Int>,
     to sums: UnsafeMutableBufferPointer<Double>
-  ) {
+  ) throws(NumPyError) {
+    try check(numbers, of: model, rows)
     for place in numbers.indices { sums[place] += Double(numbers[place]) }
+  }
+
+  /// Refuses numbers of a model's rows that no probability is, where they are to be probabilities.
+  @inline(__always)
+  private func check<Number: BinaryFloatingPoint>(
+    _ numbers: UnsafeMutableBufferPointer<Number>, of model: ArrayRows, _ rows: Range<Int>
+  ) throws(NumPyError) {
+    guard kind == .probabilities, let place = numbers.firstIndex(where: { $0 < 0 || $0 > 1 }) else { return }
+    let (row, label) = place.quotientAndRemainder(dividingBy: model.columnCount)
+    throw model.refusal(
+      "image \(rows.lowerBound + row), label \(label) (from 0): the number is below 0 or above 1, which no probability is",
+      row: rows.lowerBound + row, column: label)
   }
 
   /// The error for a row in which some model has a number that is NaN or infinite, or the models' sum is.

@@ -178,7 +178,9 @@ extension EvaluationReport {
         .share("oracle") { $0.figures.all.oracle },
         .share("accuracy") { $0.figures.all.accuracy($0.model).value },
         .integer("severalImages", heading: "with several\nlabels") { $0.figures.several.count },
-        .share("severalOracle", heading: "oracle\nthere") { $0.figures.several.oracle },
+        .share("severalOracle", heading: "oracle\nthere") {
+          $0.figures.several.count == 0 ? nil : $0.figures.several.oracle
+        },
         .share("severalAccuracy", heading: "accuracy\nthere") { $0.figures.several.accuracy($0.model).value },
       ])
   }

@@ -124,8 +124,15 @@ struct EvaluateChoices: ParsableArguments {
   @Option(help: "The greatest accuracy of the oracle in the classes that are compared with it.")
   var oracleAtMost = OracleComparison.usualLimit
 
-  @Option(help: "Labels under this WordNet id are not compared with the oracle; none: all are.")
-  var excludeUnder = "n00015388"
+  /// Animals.
+  static let usualExclusion = "n00015388"
+
+  @Option(
+    help: """
+      Labels under this WordNet id are not compared with the oracle; none: all are. With --classes n00015388 alone is \
+      known, animals.
+      """)
+  var excludeUnder = usualExclusion
 
   @Option(help: "How often the residuals of the regression are dealt out anew.")
   var permutations = PermutationTest.usualDraws
@@ -145,6 +152,12 @@ struct EvaluateChoices: ParsableArguments {
     }
     for group in group where !group.dropFirst().contains("=") || group.hasSuffix("=") {
       throw ValidationError("--group is NAME=PATTERN, not \(group).")
+    }
+    if case .patterns(let patterns) = groupRule {
+      let names = patterns.map(\.name) + (patterns.count == 1 ? [GroupRule.nameOfOthers] : [])
+      guard Set(names).count == names.count else {
+        throw ValidationError("two groups would be called \(names[0]).")
+      }
     }
   }
 

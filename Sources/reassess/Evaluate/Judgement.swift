@@ -81,6 +81,8 @@ struct Judgement {
     if labels.table.all.isEmpty, choices.excludeUnder != "none" {
       notes.append(
         "Which labels are under \(choices.excludeUnder) is not known without --classes: all are compared.")
+    } else if excluded.isEmpty, !["none", EvaluateChoices.usualExclusion].contains(choices.excludeUnder) {
+      notes.append("No label is under \(choices.excludeUnder): all are compared with the oracle.")
     }
     return notes
   }

@@ -92,9 +92,9 @@ extension ModelFiles {
   func predictions(of source: Source, depth: Int, imageCount: Int, labelCount: Int) throws -> ModelPredictions
   {
     switch source.content {
-    case .numbers(let rows, _):
+    case .numbers(let rows, let kind):
       try require(rows, source, imageCount: imageCount, labelCount: labelCount)
-      return try rank([rows], as: source.model, depth: depth)
+      return try rank([rows], kind, as: source.model, depth: depth)
     case .labelArray:
       let read: (depth: Int, labels: [UInt32])
       do throws(NumPyError) {
@@ -131,8 +131,10 @@ extension ModelFiles {
       arrays.append(rows)
       kinds.insert(kind)
     }
-    guard kinds.count == 1 else { throw Failure("--ensemble: \(name) has both logits and probabilities.") }
-    return try rank(arrays, as: name, depth: depth)
+    guard kinds.count == 1, let kind = kinds.first else {
+      throw Failure("--ensemble: \(name) has both logits and probabilities.")
+    }
+    return try rank(arrays, kind, as: name, depth: depth)
   }
 
   private func require(_ rows: ArrayRows, _ source: Source, imageCount: Int, labelCount: Int) throws {
@@ -143,11 +145,13 @@ extension ModelFiles {
     }
   }
 
-  private func rank(_ rows: [ArrayRows], as name: String, depth: Int) throws -> ModelPredictions {
+  private func rank(
+    _ rows: [ArrayRows], _ kind: PredictionFile.Kind, as name: String, depth: Int
+  ) throws -> ModelPredictions {
     let ranked: RankedLabels
     do throws(NumPyError) {
       ranked = try withProgress("Reading \(name)") { progress throws(NumPyError) in
-        try RankedLabels(rows, depth: depth, progress: progress)
+        try RankedLabels(rows, kind: kind, depth: depth, progress: progress)
       }
     } catch {
       throw Failure("\(error).")
