@@ -119,7 +119,8 @@ struct RaterRun {
   /// What to do where the system lets nobody but the lead in.
   private func hint(_ error: FileError) -> String {
     guard case .failed(.open, _, Errno(EACCES)) = error else { return "" }
-    return ". The lead of the campaign lets other users in by reassess share."
+    let command = work == .rating ? "share" : "share --reviews"
+    return ". The lead of the campaign lets other users in by reassess \(command)."
   }
 
   /// What is lost where the campaign is on a network file system all the same.
