@@ -5,6 +5,8 @@ public import Ratings
 public struct MistakeList: Sendable {
   /// The mistakes by position.
   public private(set) var mistakes: [Mistake] = []
+  /// What they were compared with; nil where none of them says it.
+  public private(set) var against: Mistake.Reference?
   /// The same as tasks of one question, whose images are positions in the campaign's.
   public private(set) var tasks: TaskList
 
@@ -20,6 +22,7 @@ public struct MistakeList: Sendable {
       tasks.append(id: mistake.id.utf8Span.span, image: image, candidates: [mistake.prediction].span)
     else { return false }
     mistakes.append(mistake)
+    against = against ?? mistake.against
     return true
   }
 

@@ -22,6 +22,10 @@ extension Campaign {
       if !predictions.insert(Question(image: mistake.image, label: mistake.prediction)).inserted {
         refusals.refuse(
           "prediction \(mistake.prediction) of image \(mistake.image) is there already", at: offset)
+      } else if let against = mistake.against, let other = list.against, against != other {
+        refusals.refuse(
+          "it was compared with the \(against.rawValue) labels, those before it with the \(other.rawValue)",
+          at: offset)
       } else if !list.append(mistake) {
         refusals.refuse("mistake \(mistake.id) is there already", at: offset)
       }
@@ -60,6 +64,10 @@ extension Campaign {
         if try json.readNullIfPresent() { continue }
         mistake.models = try readModels(&json, &refusals)
         isModelNeeded = false
+      case "against":
+        try seen.note(6, key, in: json)
+        if try json.readNullIfPresent() { continue }
+        mistake.against = try json.readWord(Mistake.Reference.self)
       default: try json.skipValue()
       }
     }
@@ -85,19 +93,17 @@ extension Campaign {
     return labels
   }
 
-  /// The models, of which there must be one at least.
+  /// The models, which may be none.
   private func readModels(
     _ json: inout JSONCursor, _ refusals: inout Refusals
   ) throws(JSONError) -> [String] {
     var models: [String] = []
     try json.beginArray()
-    let start = json.valueOffset
     while try json.nextElement() {
       let model = try json.readNonEmpty(&refusals).string
       if models.contains(model) { refusals.refuse("model \(model) is there already", at: json.valueOffset) }
       models.append(model)
     }
-    if models.isEmpty { refusals.refuse("no model is named", at: start) }
     return models
   }
 }
@@ -109,14 +115,15 @@ public func mistakeLines(_ mistakes: some Sequence<Mistake>) -> [UInt8] {
     json.object { json in
       json.member("mistake", mistake.id)
       json.member("image", mistake.image)
-      json.member("model", mistake.models.first ?? "")
-      if mistake.models.count > 1 {
+      if let first = mistake.models.first { json.member("model", first) }
+      if mistake.models.count != 1 {
         json.key("models")
         json.array { json in for model in mistake.models { json.string(model) } }
       }
       json.member("prediction", mistake.prediction)
       json.key("reference")
       json.array { json in for label in mistake.reference { json.integer(label) } }
+      if let against = mistake.against { json.member("against", against.rawValue) }
     }
     json.endLine()
   }

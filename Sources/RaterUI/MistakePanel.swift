@@ -29,7 +29,7 @@ struct MistakePanel: SidePanel {
 
   private func drawPrediction(_ surface: inout Surface) {
     guard let prediction = screen.candidates.first else { return }
-    let title = phrases.modelsSay(mistake.models.count)
+    let title = phrases.modelsSay(max(mistake.models.count, 1))
     surface.write(title, at: Point(column: panel.column, row: panel.row), role: .title)
     let (column, row) =
       isLow ? (panel.column + columns(of: title) + 2, panel.row) : (panel.column + 2, panel.row + 2)

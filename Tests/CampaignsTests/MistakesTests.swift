@@ -9,6 +9,7 @@ import Testing
   private static let good = [
     #"{"mistake":"m1","image":"x","model":"vit","prediction":5,"reference":[0]}"#,
     #"{"mistake":"m2","image":"y","model":"vit","models":["vit","bit"],"prediction":0,"reference":[]}"#,
+    #"{"mistake":"m3","image":"y","models":[],"prediction":5,"reference":[],"against":"original"}"#,
   ]
 
   private func campaign(_ lines: [String]) throws -> TemporaryCampaign {
@@ -24,7 +25,9 @@ import Testing
       mistakes.mistakes == [
         Mistake(id: "m1", image: "x", models: ["vit"], prediction: 5, reference: [0]),
         Mistake(id: "m2", image: "y", models: ["vit", "bit"], prediction: 0, reference: []),
+        Mistake(id: "m3", image: "y", models: [], prediction: 5, reference: [], against: .original),
       ])
+    #expect(mistakes.against == .original)
     #expect(
       String(decoding: mistakeLines(mistakes.mistakes), as: UTF8.self) == Self.good.map { $0 + "\n" }.joined()
     )
@@ -53,11 +56,18 @@ import Testing
     (#"{"mistake":"m1","image":"x","prediction":5,"reference":[0]}"#, #"key "model" is missing"#),
     (#"{"mistake":"m1","image":"x","model":"v","reference":[0]}"#, #"key "prediction" is missing"#),
     (#"{"mistake":"","image":"x","model":"v","prediction":5,"reference":[0]}"#, "it is empty"),
-    (#"{"mistake":"m1","image":"x","models":[],"prediction":5,"reference":[0]}"#, "no model is named"),
+    (
+      #"{"mistake":"m1","image":"x","model":"v","prediction":5,"reference":[0],"against":"gold"}"#,
+      #"expected one of "real", "original""#
+    ),
+    (
+      #"{"mistake":"m1","image":"x","model":"v","prediction":5,"reference":[0],"against":"real"}"#,
+      "it was compared with the real labels, those before it with the original"
+    ),
     (#"{"mistake":"m1","image":"x","models":["v","v"],"prediction":5,"reference":[0]}"#, "there already"),
   ])
   func problemsNameFileAndLine(line: String, reason: String) throws {
-    let temporary = try campaign([Self.good[1], line])
+    let temporary = try campaign([Self.good[2], line])
     let problems = checkCampaign(temporary.folder).problems
     #expect(problems.count == 1 && problems[0].file.hasSuffix("mistakes.jsonl") && problems[0].line == 2)
     #expect(problems[0].message.contains(reason), "\(problems)")

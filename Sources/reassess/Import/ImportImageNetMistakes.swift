@@ -14,7 +14,8 @@ struct ImportImageNetMistakes: ParsableCommand {
       "Import reviewed mistakes as published with \"When does dough become a bagel?\" into a campaign.",
     discussion: """
       The campaign must be there, with the images: files are found by their names. Each mistake becomes an entry of \
-      mistakes.jsonl, compared with results/real.json where there is one, else with the original label, and a verdict \
+      mistakes.jsonl, compared with what those there are, else with results/real.json where there is one, else with the \
+      original label, and a verdict \
       (clear mistake, with its kind and severity) in the journal of the reviewer, who stands for whoever reviewed them. \
       Importing again adds nothing.
 
@@ -106,10 +107,12 @@ private struct ImportedMistakes {
 
   init(_ published: ImageNetMistakes, into campaign: Campaign, model: String, from file: String) throws {
     let reference = try reading { () throws(CampaignProblems) in try campaign.readRealLabels() }
-    var mistakes = try readMistakes(of: campaign).mistakes
+    let before = try readMistakes(of: campaign)
+    let against = before.against ?? (reference == nil ? .original : .real)
+    var mistakes = before.mistakes
     var places: [Question: Int] = [:]
     for (place, mistake) in mistakes.enumerated() { places[mistake.question] = place }
-    var number = MistakeFile.lastNumber(of: mistakes)
+    var names = MistakeNames(mistakes)
     let images = ImagesByFile(campaign)
     for entry in published.entries {
       guard let image = images.position(of: entry.file) else {
@@ -121,14 +124,14 @@ private struct ImportedMistakes {
       let question = Question(image: campaign.images.ids[image], label: entry.prediction)
       let place = places[question] ?? mistakes.count
       if place == mistakes.count {
-        number += 1
         newCount += 1
-        let labels = reference?[image] ?? campaign.images.original(at: image).map { [$0] } ?? []
+        let labels =
+          against == .real ? reference?[image] : campaign.images.original(at: image).map { [$0] }
         mistakes.append(
           Mistake(
-            id: MistakeFile.name(number), image: question.image, models: [], prediction: entry.prediction,
+            id: names.next(), image: question.image, models: [], prediction: entry.prediction,
             // What was published as a mistake is none by these labels.
-            reference: labels.filter { $0 != entry.prediction }))
+            reference: labels?.filter { $0 != entry.prediction } ?? [], against: against))
         places[question] = place
       }
       if !mistakes[place].models.contains(model) { mistakes[place].models.append(model) }

@@ -1,52 +1,58 @@
 import Campaigns
 import DurableFiles
-import RatingStore
 import Ratings
 
 /// What mistakes.jsonl will be: entries that keep their names, and new ones behind them.
+///
+/// What reviewers may know of stays, with the reference labels that they were shown. The campaign is to be locked.
 struct MistakeFile {
   private let campaign: Campaign
-  private(set) var mistakes: [Mistake]
-  private var newCount = 0
-  private var goneCount = 0
   private let search: MistakeSearch
-  /// Whether somebody reviews already; where nobody does, nobody begins before the file is written.
+  /// As long as it lives, nobody begins to review what is replaced.
   private let beginning: Beginning
-  /// The number of the last name such as m0012.
-  private var lastNumber: Int
-  /// The models of the entries as they were, by name.
-  private var modelsBefore: [String: [String]] = [:]
+  private(set) var mistakes: [Mistake]
+  private var names: MistakeNames
+  private var newCount = 0
+  /// How many entries go.
+  private var goneCount = 0
+  /// What the entries that go were compared with, where it is something else now.
+  private var before: Mistake.Reference?
 
   init(_ search: MistakeSearch) throws {
-    self.search = search
-    campaign = search.campaign
+    (self.search, campaign) = (search, search.campaign)
     let list = try readMistakes(of: campaign)
-    mistakes = list.mistakes
-    // Journals of reviews and their ledger name mistakes: they could not be read if these were gone.
+    (mistakes, names) = (list.mistakes, MistakeNames(list.mistakes))
     beginning = try Beginning(of: campaign.reviewing(list))
-    lastNumber = Self.lastNumber(of: mistakes)
+    if let other = list.against, other != search.against { try beginAnew(after: other) }
+    forgetModels()
     var places: [Question: Int] = [:]
     for (place, mistake) in mistakes.enumerated() { places[mistake.question] = place }
-    for mistake in mistakes.indices { forgetModels(of: mistake) }
     for found in search.found { enter(found, places) }
-    if beginning.sign != nil {
-      for place in mistakes.indices where mistakes[place].models.isEmpty { restoreModels(of: place) }
-    } else {
-      let before = mistakes.count
+    if beginning.sign == nil {
+      goneCount += mistakes.count { $0.models.isEmpty }
       mistakes.removeAll { $0.models.isEmpty }
-      goneCount = before - mistakes.count
     }
   }
 
-  /// The models given now are entered anew.
-  private mutating func forgetModels(of place: Int) {
-    let mistake = mistakes[place]
-    modelsBefore[mistake.id] = mistake.models
-    mistakes[place].models.removeAll(where: search.models.contains)
+  /// Removes what was compared with other labels, or refuses to: verdicts say something of these labels.
+  private mutating func beginAnew(after other: Mistake.Reference) throws {
+    if let sign = beginning.sign {
+      let path = campaign.folder.path(of: "mistakes.jsonl")
+      throw Failure(
+        "\(sign), and \(path) is of mistakes by the \(other.rawValue) labels: go on with --against \(other.rawValue), "
+          + "or review those by the \(search.against.rawValue) labels in a copy of the campaign.")
+    }
+    (goneCount, before) = (mistakes.count, other)
+    (mistakes, names) = ([], MistakeNames([]))
   }
 
-  private mutating func restoreModels(of place: Int) {
-    mistakes[place].models = modelsBefore[mistakes[place].id] ?? []
+  /// Of the models given, it is said anew what they predict; and what is right now is nobody's mistake.
+  private mutating func forgetModels() {
+    for place in mistakes.indices {
+      let image = campaign.images.position(of: mistakes[place].image)
+      let isRight = image.map { search.reference[$0].contains(mistakes[place].prediction) } ?? false
+      mistakes[place].models.removeAll { isRight || search.models.contains($0) }
+    }
   }
 
   private mutating func enter(_ found: MistakeSearch.Found, _ places: [Question: Int]) {
@@ -54,15 +60,16 @@ struct MistakeFile {
     let question = Question(image: campaign.images.ids[found.image], label: found.prediction)
     if let place = places[question] {
       mistakes[place].models += found.models
-      mistakes[place].reference = reference
+      if beginning.sign == nil {
+        (mistakes[place].reference, mistakes[place].against) = (reference, search.against)
+      }
       return
     }
-    lastNumber += 1
     newCount += 1
     mistakes.append(
       Mistake(
-        id: Self.name(lastNumber), image: question.image, models: found.models, prediction: found.prediction,
-        reference: reference))
+        id: names.next(), image: question.image, models: found.models, prediction: found.prediction,
+        reference: reference, against: search.against))
   }
 
   /// Writes the file.
@@ -81,21 +88,12 @@ struct MistakeFile {
     if left > 0 {
       notes.append("\(left) of \(search.reference.count) images have no reference labels, and are left out.")
     }
+    let reason = before.map { "by the \($0.rawValue) labels" } ?? "which no model predicts any more"
     notes.append(
       "Written: \(campaign.folder.path(of: "mistakes.jsonl")), \(mistakes.count) "
         + "\(mistakes.count == 1 ? "entry" : "entries"), \(newCount) of them new"
-        + (goneCount > 0 ? "; \(goneCount) are gone, which no model predicts any more." : "."))
+        + (goneCount > 0 ? "; \(goneCount) \(goneCount == 1 ? "is" : "are") gone, \(reason)." : "."))
     return notes
-  }
-
-  static func name(_ number: Int) -> String {
-    let digits = String(number)
-    return "m" + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
-  }
-
-  /// The greatest number of the names such as m0012; 0 when there is none.
-  static func lastNumber(of mistakes: [Mistake]) -> Int {
-    mistakes.compactMap { $0.id.first == "m" ? Int($0.id.dropFirst()) : nil }.max() ?? 0
   }
 }
 

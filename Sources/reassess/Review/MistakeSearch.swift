@@ -23,7 +23,7 @@ struct MistakeSearch {
   }
 
   let campaign: Campaign
-  let against: Mistakes.Reference
+  let against: Mistake.Reference
   /// The models, in the order given.
   let models: [String]
   /// In the order of the images, and of an image in that of the models.
@@ -32,7 +32,7 @@ struct MistakeSearch {
   let reference: [[Int]]
   private var rows: [Row] = []
 
-  init(_ path: String, predictions: [String], against: Mistakes.Reference, allowsNaN: Bool) throws {
+  init(_ path: String, predictions: [String], against: Mistake.Reference, allowsNaN: Bool) throws {
     self.against = against
     campaign = try loadCampaign(path)
     let files = try PredictionList(
@@ -56,7 +56,7 @@ struct MistakeSearch {
     }
   }
 
-  private static func reference(_ campaign: Campaign, _ against: Mistakes.Reference) throws -> [[Int]] {
+  private static func reference(_ campaign: Campaign, _ against: Mistake.Reference) throws -> [[Int]] {
     switch against {
     case .original: return campaign.images.map { $0.original.map { [$0] } ?? [] }
     case .real:

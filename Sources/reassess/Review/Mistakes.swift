@@ -1,22 +1,21 @@
 import ArgumentParser
 import Proposals
+import Ratings
 import Reporting
 
 /// Finds what is to be reviewed.
 struct Mistakes: ParsableCommand {
-  /// What predictions are compared with.
-  enum Reference: String, CaseIterable, ExpressibleByArgument {
-    case real, original
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "mistakes",
     abstract: "Find the images where models' top labels are outside the reference labels, for reviewers.",
     discussion: """
       Writes mistakes.jsonl, which reassess review shows to reviewers: one entry a prediction of an image, whichever \
       models make it. Images without reference labels are left out. Entries that are there keep their names, for \
-      verdicts name them; of the models given now they say anew who predicts what. As long as nobody has begun to \
-      review, entries that no model predicts any more go.
+      verdicts name them; of the models given now they say anew who predicts what.
+
+      Once somebody has begun to review, entries stay with the reference labels that reviewers were shown, without \
+      models where they are nobody's mistakes any more, and --against must be what it was. Before that they go, all \
+      of them where --against is another.
 
       Predictions are .npy arrays of images x labels in the order of images.jsonl and labels.json: files, folders of \
       them, or lists such as [{"file": "a.npy", "name": "ViT-3B"}]. real compares with results/real.json, which \
@@ -38,7 +37,7 @@ struct Mistakes: ParsableCommand {
   var predictions: [String] = []
 
   @Option(help: "What they are compared with: real or original.")
-  var against: Reference
+  var against: Mistake.Reference
 
   @Flag(help: "Pass over numbers that are NaN or infinite, instead of refusing them.")
   var allowNan = false
@@ -58,3 +57,5 @@ struct Mistakes: ParsableCommand {
     try printData(search.table.rendered(as: format, layout: .terminal))
   }
 }
+
+extension Mistake.Reference: ExpressibleByArgument {}

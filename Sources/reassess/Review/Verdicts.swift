@@ -43,7 +43,7 @@ struct Verdicts: ParsableCommand {
       program: "reassess \(Reassess.version)", method: "majority",
       parameters: [
         .init("reviewersPerMistake", .integer(all.reviewersPerMistake)),
-        .init("includeUnseen", .bool(includeUnseen)),
+        all.againstParameter, .init("includeUnseen", .bool(includeUnseen)),
       ], inputs: all.inputs)
     do throws(FileError) {
       let lock = try all.campaign.folder.lockResults()

@@ -14,6 +14,8 @@ struct VerdictsOfCampaign {
   let times: [[String]]
   /// Verdicts without a picture that were left out.
   let unseenCount: Int
+  /// What the mistakes were compared with; nil: nothing says.
+  let against: Mistake.Reference?
   /// The files that were read, with the digests of what was read.
   let inputs: [RunRecord.Input]
 
@@ -43,7 +45,7 @@ struct VerdictsOfCampaign {
     unseenCount = everybody.reduce(0) { sum, progress in
       sum + mistakes.tasks.indices.count { progress.verdict(of: $0) != nil && !counts($0, progress) }
     }
-    (self.campaign, self.table, self.everybody) = (campaign, table, everybody)
+    (self.campaign, self.table, self.everybody, against) = (campaign, table, everybody, mistakes.against)
     let files =
       ["campaign.json", "labels.json", "images.jsonl", "mistakes.jsonl"]
       + everybody.map { "reviews/\($0.rater).jsonl" }
@@ -51,6 +53,9 @@ struct VerdictsOfCampaign {
       digests[campaign.folder.path(of: file)].map { RunRecord.Input(file: file, sha256: $0) }
     }
   }
+
+  /// The same for a record.
+  var againstParameter: RunRecord.Parameter { .init("against", against.map { .text($0.rawValue) } ?? .null) }
 
   /// The models, in the order in which they first come.
   var models: [String] { VerdictCounts.byModel(table).map(\.model) }
