@@ -23,7 +23,7 @@ extension Campaign {
     }
   }
 
-  private func bytes(ofFile path: String) throws(FileProblem) -> [UInt8] {
+  func bytes(ofFile path: String) throws(FileProblem) -> [UInt8] {
     do throws(FileError) {
       return try readFile(path, calls: folder.calls)
     } catch {
