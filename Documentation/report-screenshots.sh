@@ -37,7 +37,7 @@ keep() { convert "$scratch/$1.png" -strip -colors 255 "PNG8:$here/screenshots/re
 open_page --window-size=1000,1500 --screenshot="$scratch/light.png"
 open_page --window-size=1000,1500 --blink-settings=preferredColorScheme=0 --screenshot="$scratch/dark.png"
 open_page --no-pdf-header-footer --print-to-pdf="$scratch/report.pdf"
-pdftoppm -r 60 -png "$scratch/report.pdf" "$scratch/sheet"
+pdftoppm -r 60 -l 10 -png "$scratch/report.pdf" "$scratch/sheet"
 convert "$scratch"/sheet-*.png -crop 100%x100% -bordercolor grey -border 1 +append "$scratch/print.png"
 for name in light dark print; do keep "$name"; done
 echo "Opened in light, dark and on paper; no messages on the console, no requests."

@@ -65,6 +65,8 @@ shoot() {
 }
 
 rate="$program rate $scratch/sample --rater newcomer"
+# Nobody has reviewed yet.
+review="sh -c 'rm -r $scratch/sample/reviews $scratch/sample/mistakes.ledger.jsonl; exec $program review $scratch/sample --reviewer newcomer'"
 in_xterm() { xterm -tn xterm-256color -fa "DejaVu Sans Mono" -fs 11 -geometry 100x32+0+0 -bg '#181818' -fg '#dddddd' "$@"; }
 
 # Keys: past the instructions, then two answers.
@@ -76,4 +78,5 @@ shoot tmux "Return y n" in_xterm -e tmux -L "screenshots-$$" -f /dev/null new-se
 shoot mlterm "Return y n" mlterm -g 100x32 -w 16 --fg '#dddddd' --bg '#181818' -e $rate
 shoot zoom "Return z plus plus" in_xterm -ti vt340 -xrm 'XTerm*numColorRegisters: 256' -e $rate
 shoot doctor "" in_xterm -ti vt340 -hold -e "$program" doctor
+shoot review "Return c 1" in_xterm -ti vt340 -xrm 'XTerm*numColorRegisters: 256' -e "$review"
 shoot plain "" in_xterm -hold -e $rate --plain

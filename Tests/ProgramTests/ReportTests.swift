@@ -66,6 +66,41 @@ import Testing
     #expect(page.attributes.allSatisfy { !$0.hasPrefix("on") })
   }
 
+  @Test func namesOfLabelsAndModelsAreTextOnThePage() throws {
+    let scratch = try Scratch()
+    // The journals hold a digest of the labels' names.
+    let campaign = try scratch.sample(withAnswers: false)
+    for name in ["reviews", "mistakes.jsonl", "mistakes.ledger.jsonl"] {
+      try? FileManager.default.removeItem(at: campaign.appending(path: name))
+    }
+    let labels = campaign.appending(path: "labels.json")
+    var all = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: labels)) as? [[String: Any]])
+    for place in all.indices { all[place]["name"] = "\(Self.hostile)\(place)" }
+    try JSONSerialization.data(withJSONObject: all).write(to: labels)
+    let models = ["amber", "birch", "cedar"].map { ["file": "\($0).npy", "name": "\(Self.hostile)\($0)"] }
+    let list = campaign.appending(path: "predictions/models.json")
+    try JSONSerialization.data(withJSONObject: models).write(to: list)
+    try "".write(to: campaign.appending(path: "tasks.jsonl"), atomically: true, encoding: .utf8)
+    for command in ["propose", "aggregate", "evaluate"] {
+      let options =
+        command == "propose"
+        ? [] : command == "aggregate" ? ["--method", "majority"] : ["--predictions", list.path]
+      let output = try Programs.run([command, campaign.path] + options)
+      #expect(output.code == 0, "\(command): \(output.messages)")
+    }
+    #expect(
+      try Programs.run("mistakes", campaign.path, "--predictions", list.path, "--against", "original").code
+        == 0)
+    let page = try Self.page(campaign)
+    for figure in ["accuracy", "models", "proposing-models", "verdicts"] {
+      #expect(page.figures.contains(figure))
+    }
+    #expect(page.text.contains("\(Self.hostile)amber"))
+    #expect(page.elements.isDisjoint(with: ["script", "img", "iframe", "object"]), "\(page.elements)")
+    #expect(page.attributes.allSatisfy { !$0.hasPrefix("on") })
+  }
+
   @Test func everyFigureHasItsData() throws {
     let scratch = try Scratch()
     let campaign = try scratch.sample()
