@@ -28,3 +28,20 @@ extension ExchangeError {
     }
   }
 }
+
+/// Reads a file of JSON, one value.
+func readJSON<Value>(
+  _ path: String, _ body: (inout JSONCursor) throws(JSONError) -> Value
+) throws(ExchangeError) -> Value {
+  let bytes: [UInt8]
+  do throws(FileError) {
+    bytes = try readFile(path)
+  } catch {
+    throw ExchangeError(error, file: path)
+  }
+  do throws(FileProblem) {
+    return try JSONFile(name: path, bytes: bytes).read(body)
+  } catch {
+    throw ExchangeError(error)
+  }
+}

@@ -162,6 +162,7 @@ import Testing
     #expect(try Data(contentsOf: results.appending(path: "evaluation.json")) == first)
     let file = try JSONSerialization.jsonObject(with: first) as? [String: Any]
     let written = try #require(file?["models"] as? [[String: Any]])
+    #expect(written.count == models.count && !models.isEmpty)
     for (model, other) in zip(models, written) {
       #expect(try Self.number(model, "realAccuracy") == Self.number(other, "realAccuracy"))
     }

@@ -1,4 +1,3 @@
-import DurableFiles
 public import Evaluation
 import JSONLines
 
@@ -6,7 +5,7 @@ import JSONLines
 public enum LabelLists {
   /// Reads a set of labels for each image, which may be empty: `[[65], [], [970, 795]]`, as in `real.json`.
   public static func sets(_ path: String) throws(ExchangeError) -> LabelSets {
-    try read(path) { json throws(JSONError) in
+    try readJSON(path) { json throws(JSONError) in
       var sets = LabelSets()
       try json.beginArray()
       while try json.nextElement() {
@@ -25,7 +24,7 @@ public enum LabelLists {
 
   /// Reads a label, or null, for each image: `[65, 970, null]`.
   public static func originals(_ path: String) throws(ExchangeError) -> [Int?] {
-    try read(path) { json throws(JSONError) in
+    try readJSON(path) { json throws(JSONError) in
       var labels: [Int?] = []
       try json.beginArray()
       while try json.nextElement() {
@@ -48,27 +47,11 @@ public enum LabelLists {
   public static func predictions(
     _ path: String, labelCount: Int
   ) throws(ExchangeError) -> (depth: Int, labels: [UInt32]) {
-    try read(path) { json throws(JSONError) in
+    try readJSON(path) { json throws(JSONError) in
       var rows = PredictionRows(labelCount: labelCount)
       try json.beginArray()
       while try json.nextElement() { try rows.readRow(&json) }
       return (max(1, rows.depth ?? 1), rows.labels)
-    }
-  }
-
-  private static func read<Value>(
-    _ path: String, _ body: (inout JSONCursor) throws(JSONError) -> Value
-  ) throws(ExchangeError) -> Value {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try readFile(path)
-    } catch {
-      throw ExchangeError(error, file: path)
-    }
-    do throws(FileProblem) {
-      return try JSONFile(name: path, bytes: bytes).read(body)
-    } catch {
-      throw ExchangeError(error)
     }
   }
 }

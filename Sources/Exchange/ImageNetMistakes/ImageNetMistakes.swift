@@ -1,4 +1,3 @@
-import DurableFiles
 import JSONLines
 import Ratings
 
@@ -35,15 +34,7 @@ public struct ImageNetMistakes: Equatable, Sendable {
 
   /// Reads a published file; throws the first thing that is wrong with it, with its line.
   public init(_ path: String) throws(ExchangeError) {
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try readFile(path) } catch { throw ExchangeError(error, file: path) }
-    do throws(FileProblem) {
-      entries = try JSONFile(name: path, bytes: bytes).read { json throws(JSONError) in
-        try Self.entries(&json)
-      }
-    } catch {
-      throw ExchangeError(error)
-    }
+    entries = try readJSON(path) { json throws(JSONError) in try Self.entries(&json) }
   }
 
   /// The same as a file: an entry a line.

@@ -1,4 +1,3 @@
-import DurableFiles
 import JSONLines
 
 /// How a result of `reassess aggregate` came about, as `results/NAME.run.json` beside it says;
@@ -15,17 +14,7 @@ public struct ResultRecord: Equatable, Sendable {
 
   /// Reads a record.
   public init(_ path: String) throws(ExchangeError) {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try readFile(path)
-    } catch {
-      throw ExchangeError(error, file: path)
-    }
-    do throws(FileProblem) {
-      self = try JSONFile(name: path, bytes: bytes).read { json throws(JSONError) in try Self(&json) }
-    } catch {
-      throw ExchangeError(error)
-    }
+    self = try readJSON(path) { json throws(JSONError) in try Self(&json) }
   }
 
   private init(_ json: inout JSONCursor) throws(JSONError) {

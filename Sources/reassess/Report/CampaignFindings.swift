@@ -26,8 +26,10 @@ struct CampaignFindings {
     let evidence = try StatsEvidence(all, choices)
     warnings = try ResultWarnings(all, record, choices).sentences
     results = try ResultsOfCampaign(all.campaign.folder)
-    let hasMistakes = try !readMistakes(of: all.campaign).mistakes.isEmpty
-    verdicts = hasMistakes ? try VerdictsOfCampaign(path, includeUnseen: choices.includeUnseen) : nil
+    let mistakes = try readMistakes(of: all.campaign)
+    verdicts =
+      mistakes.mistakes.isEmpty
+      ? nil : try VerdictsOfCampaign(of: all.campaign, mistakes, includeUnseen: choices.includeUnseen)
     self.all = all
     note = evidence.note
     statistics = withProgress("Computing the statistics") {

@@ -27,6 +27,13 @@ struct VerdictsOfCampaign {
       throw Failure(
         "there are no mistakes: reassess mistakes finds them, and reassess import brings published ones.")
     }
+    try self.init(of: rated, mistakes, digests, includeUnseen: includeUnseen)
+  }
+
+  /// The same of a campaign that was read already, with its mistakes; `digests` has those of what was read.
+  init(
+    of rated: Campaign, _ mistakes: MistakeList, _ digests: ReadDigests = ReadDigests(), includeUnseen: Bool
+  ) throws {
     let campaign = rated.reviewing(mistakes)
     let everybody = try reading { () throws(CampaignProblems) in
       try campaign.readAllProgress().filter { $0.seq > 0 }
