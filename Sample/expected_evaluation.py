@@ -61,6 +61,8 @@ def model_row(name, ranking, real, members):
             if labels and original is not None]
     row["modelAlone"] = sum(model and not original for model, original in both)
     row["originalAlone"] = sum(original and not model for model, original in both)
+    row["modelAloneShare"] = part(row["modelAlone"], len(both))
+    row["originalAloneShare"] = part(row["originalAlone"], len(both))
     differing = row["modelAlone"] + row["originalAlone"]
     row["preferenceForModel"] = part(row["modelAlone"], differing)
     row["preferenceLower"], row["preferenceUpper"] = wilson(row["modelAlone"], differing)

@@ -120,6 +120,8 @@ extension Preference {
     json.member("preferenceImages", images)
     json.member("modelAlone", modelAlone)
     json.member("originalAlone", originalAlone)
+    json.optional("modelAloneShare", modelAloneShare.value)
+    json.optional("originalAloneShare", originalAloneShare.value)
     json.optional("preferenceForModel", forModel.value)
     json.range("preferenceInterval", interval?.lower, interval?.upper)
   }

@@ -65,9 +65,13 @@ extension EvaluationReport {
           .integer("secondImages", inTable: false) { $0.figures?.later(2)?.count },
           .share("thirdAccuracy", heading: "3rd\nright") { $0.figures?.later(3)?.value }.rank(1),
           .integer("thirdImages", inTable: false) { $0.figures?.later(3)?.count },
-          .integer("modelAlone", heading: "model\nalone") { $0.figures?.preference.modelAlone }.rank(3),
-          .integer("originalAlone", heading: "original\nalone") { $0.figures?.preference.originalAlone }.rank(
-            3),
+          .integer("modelAlone", inTable: false) { $0.figures?.preference.modelAlone },
+          .integer("originalAlone", inTable: false) { $0.figures?.preference.originalAlone },
+          .share("modelAloneShare", heading: "model\nalone") { $0.figures?.preference.modelAloneShare.value }
+            .rank(3),
+          .share("originalAloneShare", heading: "original\nalone") {
+            $0.figures?.preference.originalAloneShare.value
+          }.rank(3),
           .share("preferenceForModel", heading: "preference\nfor model") {
             $0.figures?.preference.forModel.value
           }
