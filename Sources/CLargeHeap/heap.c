@@ -18,7 +18,7 @@ static int is_limited(int resource) {
 }
 
 void lh_map_large_blocks(void) {
-  mallopt(M_MMAP_THRESHOLD, 96 << 10);
+  mallopt(M_MMAP_THRESHOLD, 512 << 10);
   mallopt(M_TRIM_THRESHOLD, 128 << 10);
 }
 

@@ -15,7 +15,8 @@
 void lh_prepare(bool large_pages);
 
 /// Prepares memory for a program that for hours makes and drops large blocks of many sizes, such as pictures: blocks of
-/// 96 KiB or more are mapped one by one and go back to the kernel at once.
+/// 512 KiB or more are mapped one by one and go back to the kernel at once. Not smaller ones: each frame has surfaces of up to
+/// 300 KiB, and to map those anew would be a fifth of the time from a key to its answer.
 ///
 /// Otherwise glibc takes them from the heap as soon as the first of them was dropped (the threshold is dynamic,
 /// mallopt(3)), and what stays behind them leaves holes that the next ones do not fit in. Advice, as above.
