@@ -26,7 +26,7 @@ let package = Package(
     // Files.
     .target(name: "JSONLines"),
     .target(name: "DurableFiles"),
-    .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
+    .target(name: "CMessageDigest", linkerSettings: [.linkedLibrary("md")]),
     .target(
       name: "Campaigns",
       dependencies: ["Ratings", "RatingStore", "JSONLines", "DurableFiles", "CMessageDigest"]),

@@ -3,14 +3,14 @@ import Ratings
 
 /// The SHA-256 digest of bytes, as 64 lower-case hexadecimal digits (FIPS 180-4).
 public func digest(of bytes: [UInt8]) -> String {
-  var digest = SHA256(of: .little)
+  var digest = SHA256()
   bytes.withUnsafeBytes { digest.update($0) }
   return digest.hexadecimal()
 }
 
 /// The SHA-256 digest of a file, as 64 lower-case hexadecimal digits.
 public func digest(ofFile path: String) throws(FileError) -> String {
-  var digest = SHA256(of: .much)
+  var digest = SHA256()
   try readBlocks(of: path) { block in block.withUnsafeBytes { digest.update($0) } }
   return digest.hexadecimal()
 }

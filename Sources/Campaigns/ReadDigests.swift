@@ -43,7 +43,7 @@ public final class ReadDigests: Sendable {
 /// lock around it would be in vain, and the compiler does not let the bytes of a read through one.
 private final class OpenFile: @unchecked Sendable {
   let path: String
-  private var hash = SHA256(of: .much)
+  private var hash = SHA256()
   /// How much was read; nil after a gap.
   private var length: Int? = 0
 

@@ -1,71 +1,60 @@
 import CMessageDigest
-import Glibc
 
 /// A SHA-256 digest in the making (FIPS 180-4).
 struct SHA256: ~Copyable {
-  /// How much is to be digested: to load a library for little would take longer than it saves.
-  enum Amount {
-    case little, much
+  /// Takes whole blocks into a state.
+  typealias Compress = @Sendable (UnsafeMutablePointer<UInt32>, UnsafePointer<UInt8>, Int) -> Void
+
+  private static let blockSize = 64
+
+  private let compress: Compress
+  /// H(0) of FIPS 180-4, 5.3.3, and what became of it.
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  /// How many bytes were taken in.
+  private var length = 0
+  /// The last of them, which are no whole block yet.
+  private var rest: [UInt8] = []
+
+  init(_ compress: @escaping Compress = { md_compress($0, $1, $2) }) {
+    self.compress = compress
   }
-
-  private let context: UnsafeMutableRawPointer
-  private let functions: Functions
-
-  init(of amount: Amount) {
-    functions = amount == .much ? .fastest : .messageDigest
-    context = .allocate(byteCount: Functions.contextSize, alignment: 16)
-    functions.begin(context)
-  }
-
-  deinit { context.deallocate() }
 
   /// Takes in the bytes that come next.
   mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    if let start = bytes.baseAddress { functions.update(context, start, bytes.count) }
+    length += bytes.count
+    var bytes = bytes[...]
+    if !rest.isEmpty {
+      let missing = bytes.prefix(Self.blockSize - rest.count)
+      rest += missing
+      bytes = bytes.dropFirst(missing.count)
+      guard rest.count == Self.blockSize else { return }
+      rest.withUnsafeBytes { take($0) }
+      rest.removeAll(keepingCapacity: true)
+    }
+    let whole = bytes.count - bytes.count % Self.blockSize
+    take(UnsafeRawBufferPointer(rebasing: bytes.prefix(whole)))
+    rest += bytes.dropFirst(whole)
+  }
+
+  private mutating func take(_ blocks: UnsafeRawBufferPointer) {
+    guard let start = blocks.bindMemory(to: UInt8.self).baseAddress, !blocks.isEmpty else { return }
+    let compress = compress
+    state.withUnsafeMutableBufferPointer { state in
+      if let state = state.baseAddress { compress(state, start, blocks.count / Self.blockSize) }
+    }
   }
 
   /// The digest of everything taken in, as 64 lower-case hexadecimal digits; nothing can be taken in after it.
   mutating func hexadecimal() -> String {
-    var result = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-    functions.finish(&result, context)
+    // A bit, zeros and the length in bits fill the last block (FIPS 180-4, 5.1.1).
+    let (bits, used) = (UInt64(length) * 8, length % Self.blockSize)
+    var padding = [0x80] + [UInt8](repeating: 0, count: (used < 56 ? 55 : 119) - used)
+    padding += (0..<8).reversed().map { UInt8(truncatingIfNeeded: bits >> (8 * UInt64($0))) }
+    padding.withUnsafeBytes { update($0) }
     let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: result.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    let text = state.flatMap { word in (0..<8).reversed().map { digits[Int(word >> (4 * UInt32($0))) & 15] } }
+    return String(decoding: text, as: UTF8.self)
   }
-}
-
-/// The functions of a library that makes SHA-256 digests. Each takes the library's own context.
-private struct Functions: Sendable {
-  typealias Context = UnsafeMutableRawPointer
-
-  let begin: @Sendable (Context) -> Void
-  let update: @Sendable (Context, UnsafeRawPointer, Int) -> Void
-  let finish: @Sendable (UnsafeMutablePointer<UInt8>, Context) -> Void
-
-  /// OpenSSL's `SHA256_CTX` has 112 bytes.
-  static let contextSize = max(MemoryLayout<SHA2_CTX>.size, 112)
-
-  /// OpenSSL where it is installed.
-  static let fastest = openSSL ?? messageDigest
-
-  /// libmd, which is always there.
-  static let messageDigest = Functions(
-    begin: { SHA256Init($0.assumingMemoryBound(to: SHA2_CTX.self)) },
-    update: { SHA256Update($0.assumingMemoryBound(to: SHA2_CTX.self), $1, $2) },
-    finish: { SHA256Final($0, $1.assumingMemoryBound(to: SHA2_CTX.self)) })
-
-  /// SHA256_Init(3ssl) and what belongs to it: it uses the processor's instructions for SHA, five times as fast as libmd
-  /// where there are any.
-  private static let openSSL: Functions? = {
-    typealias Begin = @convention(c) (UnsafeMutableRawPointer) -> Int32
-    typealias Update = @convention(c) (UnsafeMutableRawPointer, UnsafeRawPointer, Int) -> Int32
-    typealias Finish = @convention(c) (UnsafeMutablePointer<UInt8>, UnsafeMutableRawPointer) -> Int32
-    // Never closed: it stays until the program ends.
-    guard let library = dlopen("libcrypto.so.3", RTLD_LAZY | RTLD_LOCAL),
-      let begin = dlsym(library, "SHA256_Init").map({ unsafeBitCast($0, to: Begin.self) }),
-      let update = dlsym(library, "SHA256_Update").map({ unsafeBitCast($0, to: Update.self) }),
-      let finish = dlsym(library, "SHA256_Final").map({ unsafeBitCast($0, to: Finish.self) })
-    else { return nil }
-    return Functions(
-      begin: { _ = begin($0) }, update: { _ = update($0, $1, $2) }, finish: { _ = finish($0, $1) })
-  }()
 }
