@@ -27,6 +27,10 @@ struct Corrections: Equatable, Sendable {
   /// The correction in force in a task, or nil.
   subscript(task: Int) -> Correction? { byTask[task] }
 
+  /// Whether the next event may be the answer that corrects a rating.
+  @inline(__always)
+  var isWaiting: Bool { reopened != nil }
+
   mutating func reopen(_ task: Int, _ rated: Rated) { reopened = (task, rated, nil) }
 
   /// An answer added a step to a task.

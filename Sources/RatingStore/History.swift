@@ -50,7 +50,13 @@ struct History: Sendable {
 
     @inline(__always)
     init(task: Int32, previous: Int32, action: Action) {
-      taskAndAction = UInt32(task) << 5 | action.code
+      self.init(task: task, previous: previous, code: action.code)
+    }
+
+    /// An action by its code.
+    @inline(__always)
+    fileprivate init(task: Int32, previous: Int32, code: UInt32) {
+      taskAndAction = UInt32(task) << 5 | code
       self.previous = previous
     }
 
@@ -83,6 +89,20 @@ struct History: Sendable {
   mutating func push(_ action: Action, task: Int, last: inout Int32) {
     steps.append(Step(task: Int32(task), previous: last, action: action))
     last = Int32(steps.count - 1)
+  }
+
+  /// The same for the first answers to a task's candidates, in their order.
+  mutating func push(_ answers: TaskAnswers, task: Int, last: inout Int32) {
+    var (codes, code) = (UInt32(answers.bits), Action.answered(candidate: 0, .no).code)
+    while codes != 0 {
+      let answer = codes & 3
+      if answer != 0 {
+        steps.append(Step(task: Int32(task), previous: last, code: code + answer - 1))
+        last = Int32(steps.count - 1)
+      }
+      codes >>= 2
+      code += 3
+    }
   }
 
   /// The last step of the chain ending at `last` whose action fits, as an index; nil: none.

@@ -29,6 +29,21 @@ import Testing
     #expect(progress.submission(of: 0, seconds: 1, picture: .none) == nil)
   }
 
+  /// A submit alone leaves the same steps as the answers one by one and then the submit.
+  @Test func aSubmitAnswersInTheOrderOfTheCandidates() throws {
+    let choices = Answer.allCases
+    for number in 0..<27 {
+      let answers = [choices[number / 9], choices[number / 3 % 3], choices[number % 3]]
+      var (alone, after) = (try progress(3, 3), try progress(3, 3))
+      let submit = JournalEvent.submit(rating(1, answers[0], answers[1], answers[2]))
+      try alone.apply(submit)
+      try after.apply(answers.enumerated().map { .answer(task: "t1", label: 10 + $0, answer: $1) })
+      try after.apply(submit)
+      #expect(alone.history == after.history)
+      #expect(alone.answers(of: 1) == after.answers(of: 1))
+    }
+  }
+
   @Test func aLaterSubmitReplaces() throws {
     var progress = try progress(2)
     try progress.apply(.submit(rating(0, .yes, .yes)), .submit(rating(0, .no, .yes)))

@@ -2,7 +2,7 @@ public import Ratings
 
 /// Everything that aggregation reads: images, tasks, gold, and each rater with the ratings in force.
 ///
-/// Ratings are kept in two flat columns for each rater, by task, so that a million answers cost a few megabytes.
+/// Ratings are kept in one flat column for each rater, by task, so that a million answers cost a few megabytes.
 public struct CampaignRatings: Sendable {
   /// The images in the order of `images.jsonl`, which is the order of results.
   public let images: LazyList<CampaignImage>
@@ -87,8 +87,8 @@ public struct CampaignRatings: Sendable {
   /// has two ratings.
   public mutating func add(_ rater: RaterRecord, _ ratings: PlacedRatings) throws(AggregationError) {
     guard !raterNames.contains(rater.rater) else { throw .raterTwice(rater.rater) }
-    for (place, rating) in ratings.ratings.enumerated() {
-      let count = ratings.answerCount(at: place)
+    for rating in ratings.ratings {
+      let count = rating.answerCount
       let candidates = candidates(of: rating.task)
       if count < candidates.count {
         throw .unanswered(candidateLabels[candidates.lowerBound + count], task: tasks[rating.task].id)
@@ -144,9 +144,8 @@ extension CampaignRatings {
   public func imageID(at position: Int) -> String { imagePositions[position] }
 
   /// The answers of a rating, in the order of the task's candidates.
-  func answers(of entry: RatingEntry) -> ArraySlice<Answer> {
-    let first = entry.rating.firstAnswer
-    return placed[entry.rater].answers[first..<first + candidates(of: entry.task).count]
+  func answers(of entry: RatingEntry) -> some RandomAccessCollection<Answer> {
+    (0..<candidates(of: entry.task).count).lazy.map { Answer(number: entry.rating.answerNumber($0)) }
   }
 }
 

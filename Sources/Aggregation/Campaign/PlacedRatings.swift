@@ -4,17 +4,12 @@ public import Ratings
 /// names.
 public struct PlacedRatings: Sendable {
   private(set) var ratings: [PlacedRating] = []
-  /// The answers of all ratings, in the order of each task's candidates.
-  private(set) var answers: [Answer] = []
 
   /// No ratings.
   public init() {}
 
-  /// Makes room for so many ratings; memory that stays unused costs nothing.
-  public mutating func reserve(_ count: Int) {
-    ratings.reserveCapacity(count)
-    answers.reserveCapacity(count * RatingTask.mostCandidates)
-  }
+  /// Makes room for so many ratings.
+  public mutating func reserve(_ count: Int) { ratings.reserveCapacity(count) }
 
   /// Adds the rating of the task at a position.
   ///
@@ -23,32 +18,23 @@ public struct PlacedRatings: Sendable {
   ///   - candidates: How many candidates it has, at most eight.
   ///   - seconds: How long it took.
   ///   - picture: How its picture was seen.
-  ///   - answers: Two bits for each candidate, the first in the lowest: 0 no answer, 1 no, 2 maybe, 3 yes. From the
-  ///     first that has none on, none is kept, and the ratings are refused when they are added.
+  ///   - answers: Two bits for each candidate, the first in the lowest: 0 no answer, 1 no, 2 maybe, 3 yes. Where one
+  ///     has none, the ratings are refused when they are added.
   public mutating func append(
     task: Int, candidates: Int, seconds: Double, picture: PictureSeen, answers bits: UInt16
   ) {
-    ratings.append(
-      PlacedRating(task: task, firstAnswer: answers.count, seconds: seconds, picture: picture))
-    for candidate in 0..<candidates {
-      let code = Int(bits >> UInt16(2 * candidate)) & 3
-      guard code > 0 else { return }
-      answers.append(Answer(number: code - 1))
-    }
+    let bits = bits & UInt16(truncatingIfNeeded: (1 << (2 * candidates)) - 1)
+    ratings.append(PlacedRating(task: task, bits: bits, seconds: seconds, picture: picture))
   }
 
   /// Adds the rating of the task at a position with these answers, in the order of its candidates.
-  mutating func append(task: Int, seconds: Double, picture: PictureSeen, answers given: some Sequence<Answer>)
-  {
-    ratings.append(
-      PlacedRating(task: task, firstAnswer: answers.count, seconds: seconds, picture: picture))
-    answers += given
-  }
-
-  /// How many answers the rating at a place has, as long as the ratings are in the order in which they were added.
-  func answerCount(at place: Int) -> Int {
-    let end = place + 1 < ratings.count ? ratings[place + 1].firstAnswer : answers.count
-    return end - ratings[place].firstAnswer
+  mutating func append(task: Int, seconds: Double, picture: PictureSeen, answers: some Sequence<Answer>) {
+    var (bits, shift): (UInt16, UInt16) = (0, 0)
+    for answer in answers {
+      bits |= UInt16(answer.number + 1) << shift
+      shift += 2
+    }
+    ratings.append(PlacedRating(task: task, bits: bits, seconds: seconds, picture: picture))
   }
 
   /// Puts the ratings into the order of their tasks; a task that has two, if there is one.
@@ -61,22 +47,33 @@ public struct PlacedRatings: Sendable {
   }
 }
 
-/// One rating in force, of a rater who is known from elsewhere; its answers stand together with those of the rater's
-/// other ratings.
+/// One rating in force, of a rater who is known from elsewhere.
 ///
-/// Small, as there may be millions: its numbers are kept in 32 bits each.
+/// Sixteen bytes, as there may be millions.
 struct PlacedRating: Sendable {
-  var seconds: Double
-  private var numbers: (task: UInt32, firstAnswer: UInt32)
-  var picture: PictureSeen
+  let seconds: Double
+  private let number: UInt32
+  /// As `PlacedRatings.append` takes them.
+  private let bits: UInt16
+  let picture: PictureSeen
 
-  init(task: Int, firstAnswer: Int, seconds: Double, picture: PictureSeen) {
-    numbers = (UInt32(task), UInt32(firstAnswer))
+  init(task: Int, bits: UInt16, seconds: Double, picture: PictureSeen) {
+    (number, self.bits) = (UInt32(task), bits)
     self.seconds = seconds
     self.picture = picture
   }
 
-  var task: Int { Int(numbers.task) }
-  /// Where its answers begin among those of the rater.
-  var firstAnswer: Int { Int(numbers.firstAnswer) }
+  var task: Int { Int(number) }
+
+  /// How many candidates have an answer, up to the first that has none.
+  var answerCount: Int {
+    let answered = (bits | bits >> 1) & 0x5555
+    return (~answered & 0x5555).trailingZeroBitCount / 2
+  }
+
+  /// The number of the answer to a candidate, which must have one.
+  @inline(__always)
+  func answerNumber(_ candidate: Int) -> Int {
+    Int(bits &>> UInt16(truncatingIfNeeded: 2 * candidate) & 3) - 1
+  }
 }

@@ -70,7 +70,7 @@ struct QuestionsAskedOnce {
         if questions.isEmpty { continue }
         let (first, step) = (Int(starts[questions.lowerBound] + taken[task]), Int(counts[task]))
         codes.set(questions.count, from: first, step: step) { candidate in
-          rater * answerCount + placed.answers[rating.firstAnswer + candidate].number
+          rater * answerCount + rating.answerNumber(candidate)
         }
         taken[task] += 1
       }
