@@ -39,3 +39,5 @@ void lh_prepare(bool large_pages) {
   mallopt(M_TOP_PAD, step);
   if (large_pages) map_in_large_pages();
 }
+
+void lh_release(void) { malloc_trim(0); }

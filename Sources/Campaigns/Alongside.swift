@@ -37,3 +37,8 @@ private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPo
   argument.map { Unmanaged<Work>.fromOpaque($0).takeUnretainedValue().run() }
   return nil
 }
+
+/// Has this thread, from now on, run where the others leave a processor idle: for what is done in time anyway.
+///
+/// nice(2), which on Linux is about the thread that calls it.
+package func yieldToOtherThreads() { _ = nice(10) }

@@ -16,12 +16,14 @@ extension CampaignFolder {
   }
 
   /// The same for a content that is written in parts.
+  /// - Parameter replaced: keeps the files that were there before.
   public func writeResult(
-    _ name: String, record: String, _ write: (ReplacementFile) throws(FileError) -> Void
+    _ name: String, record: String, keeping replaced: ReplacedFiles? = nil,
+    _ write: (ReplacementFile) throws(FileError) -> Void
   ) throws(FileError) {
     let folder = path(of: "results")
     try makeFolder(at: folder, calls: calls)
-    try Campaigns.writeResult(name, record: record, in: folder, calls: calls, write)
+    try Campaigns.writeResult(name, record: record, in: folder, keeping: replaced, calls: calls, write)
   }
 }
 
@@ -30,15 +32,17 @@ extension CampaignFolder {
 /// Both are safe on disk before either replaces an old one. Each does so at once, and whole, but one after the other:
 /// when the process is killed between the two, the new result stands beside the record of the old one, until it is
 /// written again.
-/// - Parameter write: writes the result's content; when it throws, nothing is replaced.
+/// - Parameters:
+///   - replaced: keeps the files that were there before.
+///   - write: writes the result's content; when it throws, nothing is replaced.
 public func writeResult(
-  _ name: String, record: String, in folder: String, calls: SystemCalls = .real,
-  _ write: (ReplacementFile) throws(FileError) -> Void
+  _ name: String, record: String, in folder: String, keeping replaced: ReplacedFiles? = nil,
+  calls: SystemCalls = .real, _ write: (ReplacementFile) throws(FileError) -> Void
 ) throws(FileError) {
   let file = try ReplacementFile(at: "\(folder)/\(name)", calls: calls)
   let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
   let recordFile = try ReplacementFile(at: "\(folder)/\(stem).run.json", calls: calls)
   try recordFile.append(Array(record.utf8))
   try write(file)
-  try ReplacementFile.finish([file, recordFile])
+  try ReplacementFile.finish([file, recordFile], keeping: replaced)
 }

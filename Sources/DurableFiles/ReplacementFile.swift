@@ -14,10 +14,7 @@ public final class ReplacementFile {
   private let descriptor: OwnedDescriptor
   private let calls: SystemCalls
   private var isInPlace = false
-  /// How many bytes were appended since the system was last told to write them.
-  private var waiting = 0
-  /// So much is written to disk while what comes next is made.
-  private static let mostWaiting = 1 << 21
+  private var writer: BlockWriter
 
   /// Begins an empty file; its folder must exist. What is at the path stays there until `finish`.
   ///
@@ -30,6 +27,7 @@ public final class ReplacementFile {
     do throws(FileError) {
       try calls.requireFileOrNothing(at: path)
       descriptor = try calls.makeFile(temporary, mode: 0o644)
+      writer = BlockWriter(descriptor.number, calls: calls)
     } catch {
       unfinished.finish()
       throw error
@@ -41,14 +39,9 @@ public final class ReplacementFile {
     unfinished.finish()
   }
 
-  /// Writes the next bytes.
+  /// Writes the next bytes, or keeps them until there are more.
   public func append(_ bytes: [UInt8]) throws(FileError) {
-    try calls.perform(.write, path) { () throws(Errno) in try calls.writeAll(bytes, to: descriptor.number) }
-    waiting += bytes.count
-    if waiting >= Self.mostWaiting {
-      calls.startWriting(descriptor.number)
-      waiting = 0
-    }
+    try calls.perform(.write, path) { () throws(Errno) in try writer.append(bytes) }
   }
 
   /// Puts the file in its place, safe on disk. Nothing can be written after it.
@@ -56,9 +49,18 @@ public final class ReplacementFile {
 
   /// Puts files of one folder in their places, one right after the other and in this order, when all are safe on disk.
   /// Nothing can be written after it.
-  public static func finish(_ files: [ReplacementFile]) throws(FileError) {
-    for file in files { try file.calls.synchronize(file.descriptor.number, file.path) }
-    for file in files { try file.moveIntoPlace() }
+  /// - Parameter replaced: keeps those that were there before.
+  public static func finish(
+    _ files: [ReplacementFile], keeping replaced: ReplacedFiles? = nil
+  ) throws(FileError) {
+    for file in files {
+      try file.calls.perform(.write, file.path) { () throws(Errno) in try file.writer.finish() }
+      try file.calls.synchronize(file.descriptor.number, file.path)
+    }
+    for file in files {
+      replaced?.keep(file.path)
+      try file.moveIntoPlace()
+    }
     if let file = files.last { try file.calls.synchronizeFolder(of: file.path) }
   }
 

@@ -15,7 +15,10 @@ extension SystemCalls {
       try checked(Glibc.pwrite(descriptor, bytes.baseAddress, bytes.count, offset))
     },
     fsync: { descriptor throws(Errno) in try checked(Glibc.fsync(descriptor)) },
-    startWriting: { descriptor in _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) },
+    setDirect: { descriptor, isDirect throws(Errno) in
+      let flags = try checked(fcntl(descriptor, F_GETFL))
+      try checked(fcntl(descriptor, F_SETFL, isDirect ? flags | direct : flags & ~direct))
+    },
     sync: { Glibc.sync() },
     ftruncate: { descriptor, length throws(Errno) in try checked(Glibc.ftruncate(descriptor, length)) },
     fstat: { descriptor throws(Errno) in
@@ -38,6 +41,13 @@ extension SystemCalls {
     readlink: { path throws(Errno) in try linkTarget(path) },
     realpath: { path throws(Errno) in try realPath(path) })
 }
+
+/// O_DIRECT of open(2), which the Glibc module lacks.
+#if arch(arm64)
+  private let direct: Int32 = 0o200_000
+#else
+  private let direct: Int32 = 0o40_000
+#endif
 
 // Where C has a struct of the function's name, only the type tells which is meant.
 private let statFunction: @Sendable (UnsafePointer<CChar>, UnsafeMutablePointer<stat>) -> Int32 = stat

@@ -31,9 +31,8 @@ public struct SystemCalls: Sendable {
   public var pwrite: @Sendable (Int32, UnsafeRawBufferPointer, Int) throws(Errno) -> Int
   /// fsync(2).
   public var fsync: @Sendable (Int32) throws(Errno) -> Void
-  /// posix_fadvise(2) with POSIX_FADV_DONTNEED: the kernel begins to write a file's changed pages to disk, and need not
-  /// keep those that are there. Advice: nothing depends on it.
-  public var startWriting: @Sendable (Int32) -> Void
+  /// fcntl(2) with F_SETFL: whether writing goes past the kernel's cache from now on (O_DIRECT of open(2)).
+  public var setDirect: @Sendable (Int32, Bool) throws(Errno) -> Void
   /// sync(2): synchronizes every file system.
   public var sync: @Sendable () -> Void
   /// ftruncate(2).

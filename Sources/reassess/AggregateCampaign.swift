@@ -14,6 +14,8 @@ struct AggregationOfCampaign {
   private let includeUnseen: Bool
   /// The original label as an extra rater; nil: it is none.
   private let original: OriginalLabelRater?
+  /// The results that were there before.
+  private let replaced = ReplacedFiles()
   private var settings: CampaignSettings { all.campaign.settings }
 
   init(
@@ -26,7 +28,8 @@ struct AggregationOfCampaign {
     original = method == .majority ? nil : Self.original(all)
   }
 
-  func run() throws {
+  /// Does it all; what the results have replaced is to be closed.
+  func run() throws -> ReplacedFiles {
     let (all, includingUnseen, ratersPerTask) = (all, includeUnseen, settings.ratersPerTask)
     let gold = goldMethod
     let ((completion, goldMethod), votes) = alongside {
@@ -49,6 +52,7 @@ struct AggregationOfCampaign {
       RealLabels(results, inOrder: order, ratings: all.ratings, completion: completion, partial: isPartial)
     }
     try report(counts, scoring.get())
+    return replaced
   }
 
   private func results(_ scoring: Scoring, of votes: VoteTable) -> QuestionResults {
@@ -115,6 +119,8 @@ struct AggregationOfCampaign {
       defer { lock.release() }
       let (counts, scores) = alongside {
         Result { () throws(FileError) in
+          // They are done long before the scores, which have the processors for themselves as long as they want them.
+          yieldToOtherThreads()
           let labels = labels()
           try folder.writeResult("real.json", ResultFiles.real(labels.labels), record: record)
           try folder.writeResult(
@@ -140,7 +146,8 @@ struct AggregationOfCampaign {
   private func writeScores(_ scores: QuestionResults, _ record: String) throws(FileError) {
     let ratings = all.ratings
     let (count, size) = (scores.count, Self.linesInPart)
-    try all.campaign.folder.writeResult("scores.jsonl", record: record) { file throws(FileError) in
+    try all.campaign.folder.writeResult("scores.jsonl", record: record, keeping: replaced) {
+      file throws(FileError) in
       try inOrder((count + size - 1) / size) { part in
         let places = part * size..<min(count, (part + 1) * size)
         return ResultFiles.scores(scores.results(at: places)[...], of: ratings)

@@ -14,6 +14,10 @@
 /// hands free memory back to its host, each of them is 2 MiB that must be asked for again, which takes 4 to 10 ms.
 void lh_prepare(bool large_pages);
 
+/// Gives back to the kernel what was freed, which it would take when the process ends: for a moment when this one waits for
+/// something else. See malloc_trim(3).
+void lh_release(void);
+
 /// Prepares memory for a program that for hours makes and drops large blocks of many sizes, such as pictures: blocks of
 /// 512 KiB or more are mapped one by one and go back to the kernel at once. Not smaller ones: each frame has surfaces of up to
 /// 300 KiB, and to map those anew would be a fifth of the time from a key to its answer.
