@@ -6,6 +6,8 @@ public enum AggregationError: Error, Equatable, Sendable {
   case imageTwice(String)
   /// Two tasks have one name.
   case taskTwice(String)
+  /// A task has more candidates than `RatingTask.mostCandidates`.
+  case tooManyCandidates(Int, task: String)
   /// A rater was added before.
   case raterTwice(RaterName)
   /// A task is about an image that is not there.
@@ -34,6 +36,8 @@ extension AggregationError: CustomStringConvertible {
     switch self {
     case .imageTwice(let image): "image \(image) is there twice"
     case .taskTwice(let task): "task \(task) is there twice"
+    case .tooManyCandidates(let count, let task):
+      "task \(task) has \(count) candidates, more than \(RatingTask.mostCandidates)"
     case .raterTwice(let rater): "rater \(rater) is there twice"
     case .unknownImage(let image, let task): "task \(task) is about image \(image), which is not known"
     case .unknownTask(let task): "task \(task) is not known"

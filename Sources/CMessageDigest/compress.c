@@ -1,6 +1,7 @@
 #include "CMessageDigest.h"
 
 #include <sha2.h>
+#include <stdbool.h>
 
 void md_compress_portably(uint32_t state[8], const uint8_t *blocks, size_t count) {
   for (size_t i = 0; i < count; i++) SHA256Transform(state, blocks + 64 * i);

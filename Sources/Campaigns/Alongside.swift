@@ -38,7 +38,7 @@ private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPo
   return nil
 }
 
-/// Has this thread, from now on, run where the others leave a processor idle: for what is done in time anyway.
+/// Has this thread, from now on, run less often than the others: for what is done in time anyway.
 ///
-/// nice(2), which on Linux is about the thread that calls it.
-package func yieldToOtherThreads() { _ = nice(10) }
+/// nice(2), which on Linux is about the thread that calls it; it gets a third of what another would.
+package func yieldToOtherThreads() { _ = nice(5) }

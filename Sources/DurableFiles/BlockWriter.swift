@@ -1,14 +1,14 @@
 import Glibc
 
-/// Writes to a file that nobody reads soon: in large blocks that go from here to the disk, past the kernel's cache
-/// (O_DIRECT of open(2)).
+/// Writes a file that is of use only when it is safe on disk: in large blocks that go there from here, past the kernel's
+/// cache (O_DIRECT of open(2)), whose pages would cost as much as all else about a large file.
 ///
-/// Pages for the cache cost as much as all else about a large file, and safe is only what is on disk. Where the file
-/// system does not know such writing, and for the rest that is no whole block, it writes as usual.
+/// Where the file system does not know such writing, and for the rest that is no whole block, it writes as usual. After
+/// an error it throws it again: what is in the file then is not known.
 struct BlockWriter: ~Copyable {
   /// So much is written at once: from there on a disk gets no faster.
   static let blockSize = 1 << 20
-  /// What the kernel wants addresses, offsets and lengths to be multiples of, whatever the disk.
+  /// What the kernel wants addresses, offsets and lengths to be multiples of, with most disks.
   private static let alignment = 4096
 
   private let descriptor: Int32
@@ -17,6 +17,7 @@ struct BlockWriter: ~Copyable {
   /// How much of the block is filled.
   private var filled = 0
   private var isDirect = false
+  private var failure: Errno?
 
   /// For an empty file.
   init(_ descriptor: Int32, calls: SystemCalls) {
@@ -45,6 +46,16 @@ struct BlockWriter: ~Copyable {
   }
 
   private mutating func flush(directly: Bool) throws(Errno) {
+    if let failure { throw failure }
+    do throws(Errno) {
+      try write(directly: directly)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  private mutating func write(directly: Bool) throws(Errno) {
     try become(direct: directly)
     var waiting = UnsafeRawBufferPointer(rebasing: block[..<filled])
     while !waiting.isEmpty {
@@ -70,7 +81,7 @@ struct BlockWriter: ~Copyable {
   private mutating func become(direct: Bool) throws(Errno) {
     guard direct != isDirect else { return }
     do throws(Errno) {
-      try calls.setDirect(descriptor, direct)
+      try calls.retrying { () throws(Errno) in try calls.setDirect(descriptor, direct) }
       isDirect = direct
     } catch  where direct {
       // This file system has only its cache.

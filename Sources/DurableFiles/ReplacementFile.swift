@@ -57,10 +57,8 @@ public final class ReplacementFile {
       try file.calls.perform(.write, file.path) { () throws(Errno) in try file.writer.finish() }
       try file.calls.synchronize(file.descriptor.number, file.path)
     }
-    for file in files {
-      replaced?.keep(file.path)
-      try file.moveIntoPlace()
-    }
+    for file in files { replaced?.keep(file.path) }
+    for file in files { try file.moveIntoPlace() }
     if let file = files.last { try file.calls.synchronizeFolder(of: file.path) }
   }
 

@@ -31,7 +31,7 @@ public struct SystemCalls: Sendable {
   public var pwrite: @Sendable (Int32, UnsafeRawBufferPointer, Int) throws(Errno) -> Int
   /// fsync(2).
   public var fsync: @Sendable (Int32) throws(Errno) -> Void
-  /// fcntl(2) with F_SETFL: whether writing goes past the kernel's cache from now on (O_DIRECT of open(2)).
+  /// fcntl(2) with F_SETFL: has writing go past the kernel's cache from now on (O_DIRECT of open(2)), or through it.
   public var setDirect: @Sendable (Int32, Bool) throws(Errno) -> Void
   /// sync(2): synchronizes every file system.
   public var sync: @Sendable () -> Void

@@ -27,7 +27,7 @@ struct Corrections: Equatable, Sendable {
   /// The correction in force in a task, or nil.
   subscript(task: Int) -> Correction? { byTask[task] }
 
-  /// Whether the next event may be the answer that corrects a rating.
+  /// Whether the event being taken in may be the answer that corrects a rating.
   @inline(__always)
   var isWaiting: Bool { reopened != nil }
 

@@ -91,7 +91,7 @@ struct History: Sendable {
     last = Int32(steps.count - 1)
   }
 
-  /// The same for the first answers to a task's candidates, in their order.
+  /// Adds a step for each answer of a task that had none, in the order of the candidates.
   mutating func push(_ answers: TaskAnswers, task: Int, last: inout Int32) {
     var (codes, code) = (UInt32(answers.bits), Action.answered(candidate: 0, .no).code)
     while codes != 0 {

@@ -209,7 +209,7 @@ extension RaterProgress {
 
   private mutating func set(_ answers: TaskAnswers, of task: Int, in state: inout TaskState) {
     if state.answers == TaskAnswers(), state.laidBare == 0, !corrections.isWaiting {
-      // As in journals of other programs: nothing to compare with, and a step for each answer.
+      // As in imported journals: nothing to compare with, and a step for each answer.
       state.answers = answers
       return history.push(answers, task: task, last: &state.lastStep)
     }

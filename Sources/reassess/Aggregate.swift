@@ -64,7 +64,7 @@ struct Aggregate: ParsableCommand {
         campaign ?? ".", usedMethod, method, without: without, isPartial: partial,
         includeUnseen: includeUnseen
       ).run()
-      // The disk gives up the old results and the kernel the memory, which takes some milliseconds each: at once.
+      // The file system gives up the old scores and the process its memory, which takes some milliseconds each.
       _ = alongside {
         replaced.close()
       } _: {

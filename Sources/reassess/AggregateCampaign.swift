@@ -14,7 +14,7 @@ struct AggregationOfCampaign {
   private let includeUnseen: Bool
   /// The original label as an extra rater; nil: it is none.
   private let original: OriginalLabelRater?
-  /// The results that were there before.
+  /// The scores that were there before.
   private let replaced = ReplacedFiles()
   private var settings: CampaignSettings { all.campaign.settings }
 
@@ -28,7 +28,7 @@ struct AggregationOfCampaign {
     original = method == .majority ? nil : Self.original(all)
   }
 
-  /// Does it all; what the results have replaced is to be closed.
+  /// Does it all; returns the scores that were there before, still open.
   func run() throws -> ReplacedFiles {
     let (all, includingUnseen, ratersPerTask) = (all, includeUnseen, settings.ratersPerTask)
     let gold = goldMethod
@@ -119,7 +119,7 @@ struct AggregationOfCampaign {
       defer { lock.release() }
       let (counts, scores) = alongside {
         Result { () throws(FileError) in
-          // They are done long before the scores, which have the processors for themselves as long as they want them.
+          // They are done long before the scores, which go first.
           yieldToOtherThreads()
           let labels = labels()
           try folder.writeResult("real.json", ResultFiles.real(labels.labels), record: record)

@@ -80,6 +80,24 @@ import Testing
     #expect(statistics.profile.accuracy.value == 1 && statistics.answers.total == 2)
   }
 
+  @Test func aTaskHasNotMoreCandidatesThanARatingHolds() throws {
+    let image = CampaignImage(id: "i", file: "i.jpg")
+    for count in [1, 8, 9] {
+      let task = RatingTask(id: "1", image: "i", candidates: Array(0..<count))
+      let ana = RaterRecord(rater: try #require(RaterName("ana")))
+      let answers = (0..<count).map { ($0, Answer.allCases[$0 % 3]) }
+      if count > RatingTask.mostCandidates {
+        #expect(throws: AggregationError.tooManyCandidates(9, task: "1")) {
+          try CampaignRatings(images: [image], tasks: [task])
+        }
+        continue
+      }
+      var all = try CampaignRatings(images: [image], tasks: [task])
+      try all.add(ana, ratings: [Self.rating("1", "i", answers)])
+      #expect(votes(VoteTable(all)) == (0..<count).map { ["0n", "0m", "0y"][$0 % 3] })
+    }
+  }
+
   @Test func ratingsByPositionMustBeWhole() throws {
     var all = try campaign.ratings()
     let ana = RaterRecord(rater: try #require(RaterName("ana")))

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 
@@ -17,6 +18,26 @@ import Testing
       #expect(taken == Array(0..<count))
       #expect(made.withLock { $0.count } == count)
     }
+  }
+
+  /// Whoever makes waits for whoever takes: else all of a large file would be in memory.
+  @Test func notMuchIsMadeAhead() {
+    let made = Atomic(0)
+    var (taken, most) = (0, 0)
+    inOrder(1000) { piece in
+      made.wrappingAdd(1, ordering: .relaxed)
+      return piece
+    } take: { (_: Int) in
+      // As long as anything more is made, for a while: taking is slow.
+      var before = -1
+      for _ in 0..<100 where before != made.load(ordering: .relaxed) {
+        before = made.load(ordering: .relaxed)
+        for _ in 0..<20 { sched_yield() }
+      }
+      taken += 1
+      most = max(most, made.load(ordering: .relaxed) - taken)
+    }
+    #expect(taken == 1000 && most <= 66)
   }
 
   private struct Refusal: Error, Equatable {

@@ -55,16 +55,32 @@ import Testing
   @Test func instructionsAndLibraryAgree() throws {
     #expect(
       digest(of: Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-    for length in [0, 1, 55, 56, 63, 64, 65, 1000, 70_000] {
+    for length in [0, 1, 55, 56, 63, 64, 65, 119, 1000, 70_000] {
       let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
       for part in [1, 7, 64, 100, 4096] {
+        var instructed = SHA256()
         var portable = SHA256 { md_compress_portably($0, $1, $2) }
         for start in stride(from: 0, to: length, by: part) {
-          bytes[start..<min(length, start + part)].withUnsafeBytes { portable.update($0) }
+          bytes[start..<min(length, start + part)].withUnsafeBytes {
+            instructed.update($0)
+            portable.update($0)
+          }
         }
-        #expect(portable.hexadecimal() == digest(of: bytes), "\(length) in parts of \(part)")
+        let expected = digest(of: bytes)
+        #expect(instructed.hexadecimal() == expected, "\(length) in parts of \(part)")
+        #expect(portable.hexadecimal() == expected, "\(length) in parts of \(part)")
       }
     }
+  }
+
+  /// What sha256sum(1) says of bytes that end where padding needs another block, and where not.
+  @Test(arguments: [
+    (55, "27d3069ecafb8507f92fa750312a99afe0908525e67b2abe8942b51659945b1b"),
+    (56, "3428ab653c0a1ac104ee80fd3bed55135da5556ca4c26da9c781ae56364a6969"),
+    (64, "a08f82c23e6c13629d8e33d0d2a13005fb104363eb793b5e8842044951d27764"),
+    (119, "b4639d08cdba917a7875088b4e05633a7812e14282482de937915c9799b17250"),
+  ]) func padding(length: Int, expected: String) {
+    #expect(digest(of: (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }) == expected)
   }
 
   @Test func workThatIsDoneAtOnceComesInOrder() {

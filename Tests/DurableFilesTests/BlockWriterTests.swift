@@ -53,9 +53,45 @@ import Testing
     #expect(FileManager.default.contents(atPath: scratch("a")) == Data(expected))
   }
 
-  /// A write that stops within a sector goes on behind it; one that fails leaves the old file.
+  /// A disk that stops within a sector: what follows is no longer where direct writing can begin.
+  @Test(arguments: [1, 512, 5000]) func aWriteThatStops(after count: Int) throws {
+    let scratch = try Scratch()
+    let calls = Counter()
+    var system = SystemCalls.real
+    system.write = { descriptor, bytes throws(Errno) in
+      calls.add(1)
+      guard calls.value == 2 else { return try SystemCalls.real.write(descriptor, bytes) }
+      try SystemCalls.real.setDirect(descriptor, false)
+      let written = try SystemCalls.real.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: bytes.prefix(count)))
+      try SystemCalls.real.setDirect(descriptor, true)
+      return written
+    }
+    let expected = content(3 * Self.size + 77)
+    try write(expected, inParts: 100_000, to: scratch("a"), system)
+    #expect(FileManager.default.contents(atPath: scratch("a")) == Data(expected))
+  }
+
+  /// After an error nothing goes on as if it had not been.
+  @Test func anErrorStays() throws {
+    let scratch = try Scratch()
+    let failing = Counter()
+    var system = SystemCalls.real
+    system.write = { descriptor, bytes throws(Errno) in
+      if failing.value == 1 { throw Errno(ENOSPC) }
+      return try SystemCalls.real.write(descriptor, bytes)
+    }
+    let file = try ReplacementFile(at: try scratch.write("a", "old"), calls: system)
+    failing.add(1)
+    #expect(throws: FileError.self) { try file.append(content(Self.size)) }
+    failing.add(-1)
+    #expect(throws: FileError.self) { try file.finish() }
+    #expect(scratch.text("a") == "old")
+  }
+
+  /// Whichever call fails or writes too little, the file is the old or the new one, and alone.
   @Test(arguments: [
-    FaultySystem.Fault.error(EIO), .error(ENOSPC), .short(1), .short(5000), .shortThenError(1, ENOSPC),
+    FaultySystem.Fault.error(EIO), .error(ENOSPC), .short(1), .short(4096), .shortThenError(1, ENOSPC),
   ])
   func everyFault(fault: FaultySystem.Fault) throws {
     let scratch = try Scratch()

@@ -44,6 +44,22 @@ import Testing
     }
   }
 
+  /// After a retract an answer is there again, or was another: then each is compared with what was.
+  @Test func aSubmitAfterARetractRestores() throws {
+    let events: [JournalEvent] = [
+      .answer(task: "t0", label: 10, answer: .yes), .answer(task: "t0", label: 10, answer: .no),
+      .retract(task: "t0", label: 10),
+    ]
+    for answer in Answer.allCases {
+      var (alone, after) = (try progress(1), try progress(1))
+      let submit = JournalEvent.submit(rating(0, answer))
+      try alone.apply(events + [submit])
+      try after.apply(events + [.answer(task: "t0", label: 10, answer: answer), submit])
+      #expect(alone.snapshot.history == after.snapshot.history)
+      #expect(alone.history.steps.count == (answer == .yes ? 2 : 3))
+    }
+  }
+
   @Test func aLaterSubmitReplaces() throws {
     var progress = try progress(2)
     try progress.apply(.submit(rating(0, .yes, .yes)), .submit(rating(0, .no, .yes)))

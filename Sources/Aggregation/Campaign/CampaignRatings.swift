@@ -34,13 +34,16 @@ public struct CampaignRatings: Sendable {
 
   /// Starts without raters.
   ///
-  /// Throws when two images or two tasks have one name, or a task names an unknown image.
+  /// Throws when two images or two tasks have one name, a task names an unknown image, or has too many candidates.
   public init(
     images: [CampaignImage], tasks: [RatingTask], gold: [GoldQuestion] = []
   ) throws(AggregationError) {
     let imagePositions = try Self.positions(
       of: images.lazy.map(\.id), otherwise: AggregationError.imageTwice)
     let taskPositions = try Self.positions(of: tasks.lazy.map(\.id), otherwise: AggregationError.taskTwice)
+    for task in tasks where task.candidates.count > RatingTask.mostCandidates {
+      throw .tooManyCandidates(task.candidates.count, task: task.id)
+    }
     (self.images, self.imagePositions) = (LazyList(images), imagePositions)
     (self.tasks, self.taskPositions, self.gold) = (LazyList(tasks), taskPositions, gold)
     originals = images.map(\.original)

@@ -23,6 +23,7 @@ public struct PlacedRatings: Sendable {
   public mutating func append(
     task: Int, candidates: Int, seconds: Double, picture: PictureSeen, answers bits: UInt16
   ) {
+    precondition(candidates <= RatingTask.mostCandidates, "a task has at most eight candidates")
     let bits = bits & UInt16(truncatingIfNeeded: (1 << (2 * candidates)) - 1)
     ratings.append(PlacedRating(task: task, bits: bits, seconds: seconds, picture: picture))
   }

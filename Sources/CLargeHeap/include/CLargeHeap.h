@@ -14,8 +14,7 @@
 /// hands free memory back to its host, each of them is 2 MiB that must be asked for again, which takes 4 to 10 ms.
 void lh_prepare(bool large_pages);
 
-/// Gives back to the kernel what was freed, which it would take when the process ends: for a moment when this one waits for
-/// something else. See malloc_trim(3).
+/// Gives freed memory back to the kernel now, which otherwise happens when the process ends. See malloc_trim(3).
 void lh_release(void);
 
 /// Prepares memory for a program that for hours makes and drops large blocks of many sizes, such as pictures: blocks of
