@@ -6,8 +6,8 @@ import Glibc
 /// Where the file system does not know such writing, and for the rest that is no whole block, it writes as usual. After
 /// an error it throws it again: what is in the file then is not known.
 struct BlockWriter: ~Copyable {
-  /// So much is written at once: from there on a disk gets no faster.
-  static let blockSize = 1 << 20
+  /// So much is written at once: from there on it gets little faster.
+  static let blockSize = 1 << 19
   /// What the kernel wants addresses, offsets and lengths to be multiples of, with most disks.
   private static let alignment = 4096
 
