@@ -25,21 +25,22 @@ let package = Package(
 
     // Files.
     .target(name: "JSONLines"),
+    .target(name: "Threads"),
     .target(name: "DurableFiles"),
     .target(name: "CMessageDigest", linkerSettings: [.linkedLibrary("md")]),
     .target(
       name: "Campaigns",
-      dependencies: ["Ratings", "RatingStore", "JSONLines", "DurableFiles", "CMessageDigest"]),
+      dependencies: ["Ratings", "RatingStore", "JSONLines", "DurableFiles", "Threads", "CMessageDigest"]),
     .target(name: "CISAL"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "NumPyFiles", dependencies: ["DurableFiles", "CISAL", "CZlib"]),
+    .target(name: "NumPyFiles", dependencies: ["DurableFiles", "Threads", "CISAL", "CZlib"]),
     .target(name: "CPooling", dependencies: ["CProcessors"]),
     .target(name: "Proposals", dependencies: ["Ratings", "NumPyFiles", "CPooling"]),
     .target(
       name: "Exchange",
       dependencies: [
         "Ratings", "RatingStore", "Aggregation", "Evaluation", "JSONLines", "DurableFiles", "NumPyFiles",
-        "Campaigns",
+        "Campaigns", "Threads",
       ]),
     .target(name: "Reporting", dependencies: ["Ratings", "Aggregation", "Evaluation", "JSONLines"]),
 
@@ -76,7 +77,7 @@ let package = Package(
         "Ratings", "RatingStore", "Campaigns", "DurableFiles", "Aggregation", "Exchange", "Reporting",
         "Sessions",
         "RaterUI", "Terminal", "Preview", "Preferences", "Proposals", "NumPyFiles", "JSONLines",
-        "CLargeHeap", "Evaluation",
+        "CLargeHeap", "Evaluation", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "reassess-preview", dependencies: ["CPicture", "Preview"]),
@@ -133,7 +134,7 @@ let package = Package(
     .testTarget(name: "RatingStoreTests", dependencies: ["RatingStore", "StoreTesting"]),
     .testTarget(
       name: "CampaignsTests",
-      dependencies: ["Campaigns", "JournalMutations", "StoreTesting", "FileTesting"]),
+      dependencies: ["Campaigns", "Threads", "JournalMutations", "StoreTesting", "FileTesting"]),
     .testTarget(name: "AggregationTests", dependencies: ["Ratings", "Aggregation"]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Aggregation"]),
     .testTarget(name: "ProposalsTests", dependencies: ["Proposals", "Ratings", "NumPyFiles"]),

@@ -3,6 +3,7 @@ import Glibc
 import JSONLines
 import RatingStore
 import Ratings
+import Threads
 
 /// A journal in the answers folder, by the name of its file.
 struct JournalName {

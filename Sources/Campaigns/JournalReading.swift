@@ -2,6 +2,7 @@ import DurableFiles
 import JSONLines
 import RatingStore
 import Synchronization
+import Threads
 
 /// Reads a journal's parts and folds them, with the help of a second thread where there are several.
 ///

@@ -1,6 +1,7 @@
 import JSONLines
 import RatingStore
 import Ratings
+import Threads
 
 extension CampaignFolder {
   /// Reads labels.json, images.jsonl and tasks.jsonl, the tasks beside the other two; what is missing is nil.

@@ -1,6 +1,7 @@
 public import Aggregation
 import Campaigns
 import Glibc
+import Threads
 
 /// Answers in the layout that those behind the ReaL labels were published in: a folder of NumPy archives, and
 /// the original labels in a file of their own.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CLargeHeap
 import Campaigns
+import Threads
 
 /// Turns everybody's answers into scores and ReaL labels.
 struct Aggregate: ParsableCommand {

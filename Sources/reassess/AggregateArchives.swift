@@ -6,6 +6,7 @@ import Glibc
 import NumPyFiles
 import Ratings
 import Reporting
+import Threads
 
 /// `reassess aggregate --npz`: from published archives to scores.npz and real.json.
 struct AggregationOfArchives {

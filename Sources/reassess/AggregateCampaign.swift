@@ -3,6 +3,7 @@ import Campaigns
 import DurableFiles
 import Ratings
 import Reporting
+import Threads
 
 /// `reassess aggregate` of a campaign: from its journals to results/.
 struct AggregationOfCampaign {

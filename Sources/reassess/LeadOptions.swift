@@ -5,6 +5,7 @@ import RatingStore
 import Ratings
 import Reporting
 import Terminal
+import Threads
 
 /// What the commands of a lead have in common: the campaign and everybody's ratings.
 struct RatingsOfCampaign {

@@ -5,6 +5,7 @@ import Synchronization
 import Testing
 
 @testable import Campaigns
+import Threads
 
 @Suite struct AlongsideTests {
   @Test func bothAreDoneBeforeItReturns() {

@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 @testable import Campaigns
+import Threads
 
 @Suite struct InOrderTests {
   @Test(arguments: [0, 1, 2, 3, 500]) func piecesAreTakenInTheirOrder(count: Int) {

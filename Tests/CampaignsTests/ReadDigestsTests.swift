@@ -8,6 +8,7 @@ import Ratings
 import Testing
 
 @testable import Campaigns
+import Threads
 
 @Suite struct ReadDigestsTests {
   /// Of every file, whether it is read whole, line by line or in parts elsewhere.

@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 /// Reads content in pieces, one ahead: a thread of its own inflates and checks the next piece while the caller uses
 /// the last one. It pays for long arrays, where both take time.
@@ -8,12 +9,15 @@ final class ReadAhead {
   private let size: Int
   private let buffers: [Buffer]
 
-  // What both threads look at, only with the lock.
-  private let lock = Lock()
-  private var filled = 0
-  private var used = 0
-  private var failure: NumPyError?
-  private var isStopped = false
+  /// What both threads look at.
+  private struct State {
+    var filled = 0
+    var used = 0
+    var failure: NumPyError?
+    var isStopped = false
+  }
+
+  private let state = Lock(State())
 
   /// Reads so many bytes, in pieces that are as long as told but for the last.
   init(_ content: Content, pieceSize: Int, size: Int) {
@@ -33,14 +37,16 @@ final class ReadAhead {
       return false
     }
     defer {
-      lock.change { isStopped = true }
+      state.change { $0.isStopped = true }
       pthread_join(thread, nil)
     }
     for number in 0..<(size + pieceSize - 1) / pieceSize {
-      lock.wait(until: { filled > number || failure != nil })
-      if lock.value({ filled }) == number, let failure = lock.value({ failure }) { throw failure }
+      let failure = state.change(when: { $0.filled > number || $0.failure != nil }) {
+        $0.filled == number ? $0.failure : nil
+      }
+      if let failure { throw failure }
       try body(piece(number), first + number * pieceSize)
-      lock.change { used += 1 }
+      state.change { $0.used += 1 }
     }
     return true
   }
@@ -48,13 +54,14 @@ final class ReadAhead {
   /// What the thread does.
   fileprivate func fill() {
     for number in 0..<(size + pieceSize - 1) / pieceSize {
-      lock.wait(until: { number - used < buffers.count || isStopped })
-      if lock.value({ isStopped }) { return }
+      let room = buffers.count
+      let isStopped = state.change(when: { number - $0.used < room || $0.isStopped }) { $0.isStopped }
+      if isStopped { return }
       do throws(NumPyError) {
         try content.read(into: piece(number))
-        lock.change { filled += 1 }
+        state.change { $0.filled += 1 }
       } catch {
-        return lock.change { failure = error }
+        return state.change { $0.failure = error }
       }
     }
   }
@@ -69,39 +76,4 @@ final class ReadAhead {
 private func runReadAhead(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   argument.map { Unmanaged<ReadAhead>.fromOpaque($0).takeUnretainedValue().fill() }
   return nil
-}
-
-/// Lets one thread at a time at what it guards, and others wait for what they need of it.
-private final class Lock {
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-
-  init() {
-    pthread_mutex_init(mutex, nil)
-    pthread_cond_init(changed, nil)
-  }
-
-  deinit {
-    pthread_cond_destroy(changed)
-    pthread_mutex_destroy(mutex)
-    changed.deallocate()
-    mutex.deallocate()
-  }
-
-  func value<Value>(_ body: () -> Value) -> Value {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    return body()
-  }
-
-  func change(_ body: () -> Void) {
-    value(body)
-    pthread_cond_signal(changed)
-  }
-
-  func wait(until condition: () -> Bool) {
-    pthread_mutex_lock(mutex)
-    while !condition() { pthread_cond_wait(changed, mutex) }
-    pthread_mutex_unlock(mutex)
-  }
 }

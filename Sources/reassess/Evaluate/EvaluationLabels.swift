@@ -5,6 +5,7 @@ import Exchange
 import Glibc
 import Ratings
 import Reporting
+import Threads
 
 /// What models are judged by, and what is known of the labels.
 struct EvaluationLabels {

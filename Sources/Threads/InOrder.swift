@@ -8,7 +8,7 @@ import Synchronization
 /// - Parameters:
 ///   - make: makes a piece, on either thread.
 ///   - take: takes a piece, on the caller's thread; when it throws, no more are taken.
-public func inOrder<Value: Sendable, Failure: Error>(
+package func inOrder<Value: Sendable, Failure: Error>(
   _ count: Int, make: @escaping @Sendable (Int) -> Value, take: (Value) throws(Failure) -> Void
 ) throws(Failure) {
   let pieces = Pieces<Value>(count)

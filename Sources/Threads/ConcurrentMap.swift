@@ -8,7 +8,7 @@ import Synchronization
 ///   - order: all places, in the order in which they are begun; best the longest work first, so that all threads end
 ///     at about the same time.
 ///   - progress: told now and then, on the caller's thread, how much has been begun, from 0 to 1.
-func concurrentMap<Value: Sendable>(
+package func concurrentMap<Value: Sendable>(
   inOrder order: [Int], progress: (Double) -> Void = { _ in }, _ body: @escaping @Sendable (Int) -> Value
 ) -> [Value] {
   let queue = Queue(order)
