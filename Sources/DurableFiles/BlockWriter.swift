@@ -7,7 +7,7 @@ import Glibc
 /// an error it throws it again: what is in the file then is not known.
 struct BlockWriter: ~Copyable {
   /// So much is written at once: from there on it gets little faster.
-  static let blockSize = 1 << 19
+  static let blockSize = 1 << 18
   /// What the kernel wants addresses, offsets and lengths to be multiples of, with most disks.
   private static let alignment = 4096
 
