@@ -6,7 +6,7 @@ import Glibc
 /// Where the file system does not know such writing, and for the rest that is no whole block, it writes as usual. After
 /// an error it throws it again: what is in the file then is not known.
 struct BlockWriter: ~Copyable {
-  /// So much is written at once: from there on it gets little faster.
+  /// So much is written at once: what is larger is little faster, and each file being written holds one.
   static let blockSize = 1 << 18
   /// What the kernel wants addresses, offsets and lengths to be multiples of, with most disks.
   private static let alignment = 4096

@@ -1,8 +1,6 @@
 import Glibc
 import Synchronization
 import Testing
-
-@testable import Campaigns
 import Threads
 
 @Suite struct InOrderTests {
